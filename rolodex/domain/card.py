@@ -1,0 +1,414 @@
+"""The card of a customer, its parts, and the one table of its fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rolodex.i18n import N_
+
+
+class CardKind(StrEnum):
+    """What a card stands for."""
+
+    PERSON = "person"
+    COMPANY = "company"
+
+
+class MethodKind(StrEnum):
+    """A way to reach a card."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    CHAT = "chat"
+    WEB = "web"
+
+
+class Calendar(StrEnum):
+    """The calendar a special date recurs by."""
+
+    SOLAR = "solar"
+    LUNAR = "lunar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A phone number, e-mail address, chat handle or web page.
+
+    `label` is a key of `PHONE_LABELS` and the like, or the user's own word; for a chat it is
+    the service (`LINE`, `WeChat`). `normalized` is E.164 for phones, lower case for e-mail.
+    `display` is the name under which a chat service shows the person.
+    """
+
+    kind: MethodKind
+    value: str
+    label: str = ""
+    normalized: str = ""
+    display: str = ""
+    primary: bool = False
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A postal address with the parts of RFC 6350 section 6.3.1."""
+
+    label: str = ""
+    po_box: str = ""
+    extended: str = ""
+    street: str = ""
+    city: str = ""
+    region: str = ""
+    postcode: str = ""
+    country: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialDate:
+    """A day that recurs every year: a birthday (label `birthday`), an anniversary and so on.
+
+    `month` 1-12, `day` 1-31 (1-30 lunar), `leap` marks a lunar leap month. `year` is the
+    solar or lunar year of the event or None; `lead_days` None means the book's setting.
+    """
+
+    label: str
+    month: int
+    day: int
+    year: int | None = None
+    calendar: Calendar = Calendar.SOLAR
+    leap: bool = False
+    lead_days: int | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How another person stands to this card: `kind` "spouse" reads "their spouse is other".
+
+    `other` is a card's id, or None with the person's name in `name`. Seen from the other
+    card the same relation carries the reverse kind (see `RELATION_KINDS`).
+    """
+
+    kind: str
+    other: int | None = None
+    name: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomValue:
+    """A value of a field that the user defined; `label` names the field."""
+
+    label: str
+    value: str
+    private: bool = False
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A portrait: the bytes of a picture file and its media type."""
+
+    data: bytes
+    type: str = "image/jpeg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One customer, a person or a company, with everything but photo and history.
+
+    Immutable: change it with `dataclasses.replace` and hand it to `book.cards.save`.
+    Scalar attributes are the columns of table `card`; company, title and department are
+    the current employment; tuples are rows of their own tables.
+    """
+
+    id: int | None = None
+    uid: str = ""
+    kind: CardKind = CardKind.PERSON
+    number: str = ""
+    prefix: str = ""
+    family: str = ""
+    given: str = ""
+    middle: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    reading: str = ""
+    display: str = ""
+    salutation: str = ""
+    gender: str = ""
+    language: str = ""
+    channel: str = ""
+    best_time: str = ""
+    source: str = ""
+    referred_by: int | None = None
+    cadence_days: int | None = None
+    notes: str = ""
+    trashed_at: str | None = None
+    created_at: str = ""
+    modified_at: str = ""
+
+    company: str = ""
+    company_card: int | None = None
+    title: str = ""
+    department: str = ""
+
+    methods: tuple[Method, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    dates: tuple[SpecialDate, ...] = ()
+    tags: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    custom: tuple[CustomValue, ...] = ()
+    has_photo: bool = False
+
+    def phones(self) -> tuple[Method, ...]:
+        """The phone numbers, primary first."""
+        return self._methods(MethodKind.PHONE)
+
+    def emails(self) -> tuple[Method, ...]:
+        """The e-mail addresses, primary first."""
+        return self._methods(MethodKind.EMAIL)
+
+    def birthday(self) -> SpecialDate | None:
+        """The first special date labelled `birthday`."""
+        return next((d for d in self.dates if d.label == BIRTHDAY), None)
+
+    def _methods(self, kind: MethodKind) -> tuple[Method, ...]:
+        return tuple(
+            sorted((m for m in self.methods if m.kind is kind), key=lambda m: not m.primary)
+        )
+
+
+BIRTHDAY = "birthday"
+
+
+class FieldKind(StrEnum):
+    """How a field is stored and edited."""
+
+    TEXT = "text"
+    NOTE = "note"  # several lines
+    CHOICE = "choice"
+    DAYS = "days"  # a whole number of days, may be empty
+    CARD = "card"  # another card
+    METHODS = "methods"
+    ADDRESSES = "addresses"
+    DATES = "dates"
+    TAGS = "tags"
+    RELATIONS = "relations"
+    CUSTOM = "custom"
+
+
+class Stored(StrEnum):
+    """Which table holds a field."""
+
+    CARD = "card"
+    EMPLOYMENT = "employment"
+    OWN = "own"  # a table of its own, several rows a card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A line of the field table, from which form, list, search, vCard and command line follow.
+
+    `vcard` names the vCard property that carries a plain text field (the reader and writer
+    treat N, TEL, ADR and other structured ones themselves; empty means handled there);
+    `csv` holds the column names under which other programs export it. `search` puts its
+    words in the index. `private` fields stay off sheets, exports and pop-ups unless asked.
+    """
+
+    key: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    group: str = "name"
+    stored: Stored = Stored.CARD
+    vcard: str = ""
+    csv: tuple[str, ...] = ()
+    search: bool = True
+    private: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+GROUPS: tuple[tuple[str, str], ...] = (
+    ("name", N_("Name")),
+    ("work", N_("Work")),
+    ("reach", N_("Contact")),
+    ("personal", N_("Personal")),
+    ("care", N_("Care")),
+    ("notes", N_("Notes")),
+)
+
+GENDERS = (("", N_("unknown")), ("F", N_("female")), ("M", N_("male")), ("O", N_("other")))
+CHANNELS = (
+    ("", N_("no preference")),
+    ("phone", N_("phone")),
+    ("message", N_("message")),
+    ("email", N_("e-mail")),
+    ("visit", N_("visit")),
+)
+
+FIELDS: tuple[Field, ...] = (
+    Field(key="family", label=N_("Family name"), csv=("Last Name", "姓", "姓氏")),
+    Field(key="given", label=N_("Given name"), csv=("First Name", "名", "名字")),
+    Field(key="middle", label=N_("Middle name"), csv=("Middle Name",)),
+    Field(key="prefix", label=N_("Prefix"), csv=("Title", "Name Prefix")),
+    Field(key="suffix", label=N_("Suffix"), csv=("Suffix", "Name Suffix")),
+    Field(key="nickname", label=N_("Nickname"), vcard="NICKNAME", csv=("Nickname", "暱稱", "昵称")),
+    Field(key="display", label=N_("Shown as"), csv=("Display Name",)),
+    Field(key="reading", label=N_("Reading"), csv=("Phonetic",)),
+    Field(key="salutation", label=N_("Form of address"), vcard="X-ROLODEX-SALUTATION"),
+    Field(
+        key="company",
+        label=N_("Company"),
+        group="work",
+        stored=Stored.EMPLOYMENT,
+        csv=("Company", "Organization", "公司"),
+    ),
+    Field(
+        key="title",
+        label=N_("Job title"),
+        group="work",
+        stored=Stored.EMPLOYMENT,
+        vcard="TITLE",
+        csv=("Job Title", "職稱", "职务"),
+    ),
+    Field(
+        key="department",
+        label=N_("Department"),
+        group="work",
+        stored=Stored.EMPLOYMENT,
+        csv=("Department", "部門", "部门"),
+    ),
+    Field(
+        key="methods",
+        label=N_("Phone, e-mail, chat, web"),
+        kind=FieldKind.METHODS,
+        group="reach",
+        stored=Stored.OWN,
+    ),
+    Field(
+        key="addresses",
+        label=N_("Address"),
+        kind=FieldKind.ADDRESSES,
+        group="reach",
+        stored=Stored.OWN,
+    ),
+    Field(
+        key="channel",
+        label=N_("Preferred channel"),
+        kind=FieldKind.CHOICE,
+        choices=CHANNELS,
+        group="reach",
+        vcard="X-ROLODEX-CHANNEL",
+        search=False,
+    ),
+    Field(key="best_time", label=N_("Best time"), group="reach", vcard="X-ROLODEX-BEST-TIME"),
+    Field(
+        key="dates",
+        label=N_("Special dates"),
+        kind=FieldKind.DATES,
+        group="personal",
+        stored=Stored.OWN,
+        search=False,
+    ),
+    Field(
+        key="gender",
+        label=N_("Gender"),
+        kind=FieldKind.CHOICE,
+        choices=GENDERS,
+        group="personal",
+        vcard="GENDER",
+        search=False,
+    ),
+    Field(
+        key="language",
+        label=N_("Language"),
+        group="personal",
+        vcard="LANG",
+        search=False,
+    ),
+    Field(
+        key="relations",
+        label=N_("Family and relations"),
+        kind=FieldKind.RELATIONS,
+        group="personal",
+        stored=Stored.OWN,
+    ),
+    Field(
+        key="tags",
+        label=N_("Tags"),
+        kind=FieldKind.TAGS,
+        group="care",
+        stored=Stored.OWN,
+        csv=("Categories", "Group Membership", "標籤", "标签"),
+    ),
+    Field(
+        key="cadence_days",
+        label=N_("Cadence in days"),
+        kind=FieldKind.DAYS,
+        group="care",
+        vcard="X-ROLODEX-CADENCE",
+        search=False,
+    ),
+    Field(
+        key="referred_by",
+        label=N_("Introduced by"),
+        kind=FieldKind.CARD,
+        group="care",
+        search=False,
+    ),
+    Field(key="source", label=N_("Source"), group="care", vcard="X-ROLODEX-SOURCE"),
+    Field(key="number", label=N_("Customer number"), group="care", vcard="X-ROLODEX-NUMBER"),
+    Field(
+        key="custom",
+        label=N_("Own fields"),
+        kind=FieldKind.CUSTOM,
+        group="notes",
+        stored=Stored.OWN,
+    ),
+    Field(
+        key="notes",
+        label=N_("Notes"),
+        kind=FieldKind.NOTE,
+        group="notes",
+        vcard="NOTE",
+        csv=("Notes", "備註", "备注"),
+    ),
+)
+
+FIELD = {field.key: field for field in FIELDS}
+COLUMNS = tuple(f for f in FIELDS if f.stored is Stored.CARD)
+"""The fields that are plain columns of table `card`."""
+
+PHONE_LABELS = (
+    ("mobile", N_("mobile")),
+    ("work", N_("work")),
+    ("home", N_("home")),
+    ("main", N_("main")),
+    ("fax", N_("fax")),
+    ("other", N_("other")),
+)
+PLACE_LABELS = (("work", N_("work")), ("home", N_("home")), ("other", N_("other")))
+CHAT_SERVICES = ("LINE", "WeChat", "WhatsApp", "Telegram", "Signal", "Messenger", "Skype", "QQ")
+DATE_LABELS = (
+    (BIRTHDAY, N_("Birthday")),
+    ("anniversary", N_("Anniversary")),
+    ("other", N_("Other")),
+)
+
+RELATION_KINDS: dict[str, tuple[str, str]] = {
+    # key: (label, key seen from the other card)
+    "spouse": (N_("spouse"), "spouse"),
+    "partner": (N_("partner"), "partner"),
+    "parent": (N_("parent"), "child"),
+    "child": (N_("child"), "parent"),
+    "sibling": (N_("brother or sister"), "sibling"),
+    "relative": (N_("relative"), "relative"),
+    "household": (N_("lives with"), "household"),
+    "friend": (N_("friend"), "friend"),
+    "colleague": (N_("colleague"), "colleague"),
+    "manager": (N_("manager"), "report"),
+    "report": (N_("reports to them"), "manager"),
+    "assistant": (N_("assistant"), "assisted"),
+    "assisted": (N_("assists"), "assistant"),
+    "other": (N_("other"), "other"),
+}

@@ -1,0 +1,1 @@
+"""One outside format a file, reading and writing side by side."""

@@ -1,0 +1,134 @@
+"""Languages: marking, choosing and rendering translatable text with gettext."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any, Protocol, runtime_checkable
+
+from rolodex import paths
+
+LANGUAGES: Mapping[str, str] = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}
+"""Languages the program speaks, with the name each has in itself."""
+
+DOMAIN = "rolodex"
+
+
+
+@runtime_checkable
+class Message(Protocol):
+    """What `render` needs of a `rolodex.domain.text.Text`; this module imports no layer."""
+
+    @property
+    def msgid(self) -> str: ...
+
+    @property
+    def args(self) -> Mapping[str, Any]: ...
+
+    @property
+    def plural(self) -> str: ...
+
+
+_translations: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name
+    """Mark a string for the catalogues without translating it now."""
+    return msgid
+
+
+def use_language(language: str) -> str:
+    """Choose the language of all later rendering; returns the one really used.
+
+    `language` is a key of `LANGUAGES` or a locale name such as `zh_Hant_HK.UTF-8`.
+    """
+    global _translations, _language
+    _language = best_language(language)
+    _translations = gettext.translation(
+        DOMAIN, str(paths.resource("locale")), languages=[_language], fallback=True
+    )
+    return _language
+
+
+def language() -> str:
+    """The language in use, a key of `LANGUAGES`."""
+    return _language
+
+
+def best_language(wanted: str) -> str:
+    """The key of `LANGUAGES` nearest to a locale name; English if none fits."""
+    name = wanted.split(".")[0].replace("-", "_")
+    if name in LANGUAGES:
+        return name
+    parts = name.split("_")
+    if parts[0] == "zh":
+        traditional = {"Hant", "TW", "HK", "MO"}.intersection(parts[1:])
+        return "zh_TW" if traditional else "zh_CN"
+    return "en"
+
+
+def _(msgid: str) -> str:
+    """Translate now; only inside functions, never at import time."""
+    return _translations.gettext(msgid) if msgid else ""
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """Translate a message that depends on a count."""
+    return _translations.ngettext(singular, plural, n)
+
+
+def render(text: Message | str) -> str:
+    """The words of a `domain.text.Text` in the language in use; a plain string is returned as it is."""
+    if isinstance(text, str):
+        return text
+    if text.plural:
+        template = ngettext(text.msgid, text.plural, int(text.args["n"]))
+    else:
+        template = _(text.msgid)
+    if not text.args:
+        return template
+    return template.format(**{name: _shown(value) for name, value in text.args.items()})
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, Message):
+        return render(value)
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return value
+
+
+MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+WEEKDAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"),
+    N_("Friday"), N_("Saturday"), N_("Sunday"),
+)  # fmt: skip
+
+
+def format_month_day(month: int, day: int) -> str:
+    """A day of the year without its year: `25 Sep`, `9月25日`."""
+    return _("{day} {month_name}").format(day=day, month=month, month_name=_(MONTHS[month - 1]))
+
+
+def format_date(day: date) -> str:
+    """A date with its year: `25 Sep 2026`, `2026年9月25日`."""
+    return _("{day} {month_name} {year}").format(
+        day=day.day, month=day.month, month_name=_(MONTHS[day.month - 1]), year=day.year
+    )
+
+
+def format_long_day(day: date) -> str:
+    """Weekday, day and month, as the Today screen has it on top."""
+    return _("{weekday} {day} {month_name}").format(
+        weekday=_(WEEKDAYS[day.weekday()]),
+        day=day.day,
+        month=day.month,
+        month_name=_(MONTHS[day.month - 1]),
+    )
