@@ -1,0 +1,131 @@
+"""What a day asks for: the kinds' reminders merged, put in lanes and ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rolodex.domain.reminder import LATER, TODAY, Day, Mark, Reminder
+from rolodex.domain.reminder_kinds import KINDS
+from rolodex.domain.reminder_kinds.birthday import JUST_MISSED_DAYS, DateRow
+from rolodex.domain.reminder_kinds.followup import FollowUpRow
+from rolodex.domain.reminder_kinds.silence import SilentRow
+
+__all__ = [
+    "JUST_MISSED_DAYS",
+    "LATER",
+    "TODAY",
+    "Agenda",
+    "DateRow",
+    "Day",
+    "FollowUpRow",
+    "Mark",
+    "Reminder",
+    "Row",
+    "SilentRow",
+    "plan_day",
+]
+
+Row = SilentRow | DateRow | FollowUpRow
+"""What the store aggregates for the kinds, one class for each kind of row."""
+
+_FIXED = frozenset(kind.key for kind in KINDS if kind.fixed)
+_RANK = {kind.key: rank for rank, kind in enumerate(KINDS)}
+_KIND = {kind.key: kind for kind in KINDS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """A day's reminders, today's lane first.
+
+    `later` counts the reminders of the later lane, also those left out of `reminders`;
+    `handled` the people already dealt with on the day, `fixed` the people of the fixed kinds.
+    """
+
+    reminders: tuple[Reminder, ...] = ()
+    later: int = 0
+    handled: int = 0
+    fixed: int = 0
+
+    def lane(self, lane: str) -> tuple[Reminder, ...]:
+        """The reminders of one lane."""
+        return tuple(r for r in self.reminders if r.lane == lane)
+
+
+def plan_day(
+    rows: Iterable[Row],
+    day: Day,
+    *,
+    size: int = 12,
+    handled: Collection[int] = frozenset(),
+    silent_total: int | None = None,
+    later_limit: int | None = None,
+) -> Agenda:
+    """The agenda of a day.
+
+    `size` is how many people the day takes, `handled` the ids of cards already dealt with on
+    that day. Fixed kinds are always in today's lane; silence and never contacted fill the day
+    up to its size by class and lateness, each person counted once whatever the number of
+    their lines. Dates are never moved.
+
+    For large books the store need not hand over every silent card: `silent_total` then says
+    how many are listed in all, and `rows` holds at least the `size` first of them in the order
+    class, due, card id, and those of the cards that are handled or have a fixed line.
+    `later_limit` cuts what is returned of the later lane; the count stays whole.
+    """
+    found = _reminders(rows_ := list(rows), day)
+    if day.days:
+        # The lanes are those of the day itself; what only a later day lists takes no place.
+        now = replace(day, days=0)
+        current = {_identity(r) for r in _reminders(rows_, now)}
+    else:
+        current = {_identity(r) for r in found}
+    fixed = {r.card_id for r in found if r.kind in _FIXED and _identity(r) in current}
+    filling = sorted((r for r in found if r.kind not in _FIXED), key=_filling_order)
+    people = fixed | set(handled)
+    today: list[Reminder] = [r for r in found if r.kind in _FIXED]
+    later: list[Reminder] = []
+    for reminder in filling:
+        counted = reminder.card_id in people
+        if _identity(reminder) in current and (counted or len(people) < size):
+            people.add(reminder.card_id)
+            today.append(reminder)
+        else:
+            later.append(replace(reminder, lane=LATER))
+    listed = len(filling) if silent_total is None else silent_total
+    later_count = max(listed - (len(filling) - len(later)), len(later))
+    today.sort(key=lambda r: _order(r, day))
+    shown = sorted(later[:later_limit], key=lambda r: _order(r, day))
+    return Agenda(
+        reminders=(*today, *shown),
+        later=later_count,
+        handled=len(set(handled)),
+        fixed=len(fixed),
+    )
+
+
+def _reminders(rows: Iterable[Row], day: Day) -> list[Reminder]:
+    by_row: dict[type[Any], list[Any]] = {}
+    for kind in KINDS:
+        by_row.setdefault(kind.row, []).append(kind)
+    return [
+        reminder
+        for row in rows
+        for kind in by_row.get(type(row), ())
+        for reminder in kind.reminders(row, day)
+    ]
+
+
+def _identity(reminder: Reminder) -> tuple[Any, ...]:
+    return (reminder.kind, reminder.card_id, reminder.subject, reminder.due)
+
+
+def _filling_order(reminder: Reminder) -> tuple[Any, ...]:
+    return _KIND[reminder.kind].order(reminder)
+
+
+def _order(reminder: Reminder, day: Day) -> tuple[Any, ...]:
+    # Appointments that still come open the day; a missed one is an overdue follow-up.
+    appointment = reminder.time is not None and reminder.due >= day.on
+    return (not appointment, _RANK[reminder.kind], *_KIND[reminder.kind].order(reminder))

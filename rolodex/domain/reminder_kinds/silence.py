@@ -1,0 +1,113 @@
+"""Out of touch: the last contact is a cadence or more ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from rolodex.domain.reminder import Day, Reminder
+from rolodex.domain.text import Text
+from rolodex.i18n import N_
+
+KEY, NEVER = "silence", "never"
+CLASSES = ("A", "B", "C")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentRow:
+    """A card with its last contact, as the store aggregates it.
+
+    `last_contact` is the local date of the newest interaction that counts, or None; `created`
+    the local date on which the card was added; `cadence` the days in force, at least 1.
+    """
+
+    card_id: int
+    uid: str
+    name: str
+    created: date
+    cadence: int
+    last_contact: date | None = None
+    klass: str = ""
+
+    @property
+    def due(self) -> date:
+        """The day on which the card asks for a contact."""
+        return (self.last_contact or self.created) + timedelta(days=self.cadence)
+
+
+def is_listed(row: SilentRow, kind: str, day: Day) -> bool:
+    """Whether a silent card is due and neither snoozed nor put off by done or skip.
+
+    Done and skip hide it for one cadence from the day they were said, so that nobody is lost.
+    """
+    if row.due > day.last:
+        return False
+    mark = day.mark(kind, row.card_id, 0, row.due)
+    if mark is not None and not day.awake(mark.snoozed_until):
+        return False
+    rest = timedelta(days=row.cadence)
+    closed = [m.on or m.due for m in day.marks_of((KEY, NEVER), row.card_id) if m.closed]
+    return not closed or max(closed) + rest <= day.last
+
+
+def by_class_and_lateness(reminder: Reminder) -> tuple[Any, ...]:
+    """Class A, B, C, none; in each the longest overdue first; then the older card."""
+    return (class_rank(reminder.klass), reminder.due, reminder.card_id)
+
+
+def class_rank(klass: str) -> int:
+    """0 for A to 3 for none, the order in which a day fills up."""
+    return CLASSES.index(klass) if klass in CLASSES else len(CLASSES)
+
+
+def rhythm(row: SilentRow) -> Text:
+    """How often the card wants a contact, in words."""
+    if row.cadence == 1:
+        words = Text(N_("every day"))
+    else:
+        words = Text(N_("every {days} days"), {"days": row.cadence})
+    if row.klass in CLASSES:
+        return Text(N_("class {klass}: {rhythm}"), {"klass": row.klass, "rhythm": words})
+    return words
+
+
+class Silence:
+    """Cards whose last contact plus cadence has come."""
+
+    key = KEY
+    label = N_("Out of touch")
+    fixed = False
+    row = SilentRow
+
+    def reminders(self, row: SilentRow, day: Day) -> Iterable[Reminder]:
+        """One line for a card once contacted and silent for its cadence."""
+        if row.last_contact is None or not is_listed(row, KEY, day):
+            return
+        ago = (day.on - row.last_contact).days
+        args: dict[str, Any] = {"n": ago, "rhythm": rhythm(row)}
+        if ago == 1:
+            reason = Text(N_("last contact yesterday, {rhythm}"), args)
+        elif ago <= 0:
+            reason = Text(N_("last contact today, {rhythm}"), args)
+        else:
+            reason = Text(N_("last contact {n} days ago, {rhythm}"), args)
+        yield Reminder(
+            kind=KEY,
+            card_id=row.card_id,
+            uid=row.uid,
+            name=row.name,
+            label=Text(self.label),
+            due=row.due,
+            days=(row.due - day.on).days,
+            reason=reason,
+            klass=row.klass,
+        )
+
+    def order(self, reminder: Reminder) -> tuple[Any, ...]:
+        """By class, then lateness."""
+        return by_class_and_lateness(reminder)
+
+
+SILENCE_KIND = Silence()
