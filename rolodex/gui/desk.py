@@ -1,0 +1,293 @@
+"""What every screen gets: the open book, its changes, slow work, messages and settings."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from rolodex.domain.problems import BookBusy, Problem
+from rolodex.domain.text import Text
+from rolodex.gui.background import Cancel, Job, Progress, Runner, ThreadRunner
+from rolodex.gui.changes_hub import ChangesHub
+from rolodex.gui.machine_settings import MachineSettings
+from rolodex.gui.notice import Notice
+from rolodex.i18n import N_, _, render
+from rolodex.services.changes import Changes
+
+if TYPE_CHECKING:
+    from rolodex.services.book import Book
+    from rolodex.services.clock import Clock
+
+T = TypeVar("T")
+Verb = Callable[[], Changes]
+Done = Callable[[Any], None]
+Failed = Callable[[Problem], None]
+
+RETRY_MS = 60
+GIVE_UP_MS = 10_000
+REREAD_MS = 250
+
+
+class Desk(QObject):
+    """The open book and everything a screen may do with it.
+
+    `book` is None until there is one; `read` then gives its default, and the first `write`
+    or `run` creates the book. Screens therefore touch `desk.book` only inside the functions
+    they hand to `read`, `write` and `run`.
+
+    Signals: `noticed(Notice)` for the message bar, `job_started(Job)` for the progress line,
+    `book_changed()` when another book was opened.
+    """
+
+    noticed = Signal(object)
+    job_started = Signal(object)
+    book_changed = Signal()
+
+    def __init__(
+        self,
+        book: Book | None,
+        clock: Clock,
+        machine: MachineSettings,
+        runner: Runner | None = None,
+        new_book: Callable[[], Book] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._book = book
+        self.clock = clock
+        self.machine = machine
+        self.hub = ChangesHub(self)
+        self._runner = runner or ThreadRunner()
+        self._new_book = new_book
+        self._jobs: list[Job] = []
+        self._waiting: deque[tuple[Verb, Done | None, Failed | None, bool]] = deque()
+        self._waited = QElapsedTimer()
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self._drain)
+        self._reread = QTimer(self, singleShot=True, interval=REREAD_MS)
+        self._reread.timeout.connect(self.hub.announce_everything)
+
+    # -- the book
+
+    @property
+    def book(self) -> Book:
+        """The open book; only to be used inside functions handed to `read`, `write`, `run`."""
+        if self._book is None:
+            raise Problem(Text(N_("No book is open.")))
+        return self._book
+
+    @property
+    def has_book(self) -> bool:
+        """Whether a book is open; without one every list is empty."""
+        return self._book is not None
+
+    @property
+    def book_path(self) -> Path | None:
+        """The file of the open book."""
+        return self._book.path if self._book is not None else None
+
+    def use_book(self, book: Book) -> None:
+        """Change to another book, which is open already; the old one is closed."""
+        old, self._book = self._book, book
+        if old is not None and old is not book:
+            old.close()
+        self.machine.set("book", str(book.path))
+        self.book_changed.emit()
+        self.hub.announce_everything()
+
+    def need_book(self) -> bool:
+        """Create the book if there is none; False (and a message) if that is impossible."""
+        if self._book is None and self._new_book is not None:
+            try:
+                self.use_book(self._new_book())
+            except Problem as problem:
+                self.show_problem(problem)
+        return self._book is not None
+
+    # -- reading and writing
+
+    def read(self, question: Callable[[], T], default: T) -> T:
+        """The answer of a quick question to the book.
+
+        Without a book, or when the book cannot answer just now, it is `default`: if another
+        program holds the book, all screens are asked to look again a moment later.
+        """
+        if self._book is None:
+            return default
+        try:
+            return question()
+        except BookBusy:
+            self._reread.start()
+        except Problem as problem:
+            self.show_problem(problem)
+        return default
+
+    def write(
+        self,
+        verb: Verb,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        quiet: bool = False,
+    ) -> None:
+        """Carry out a verb of the book and tell everybody what changed.
+
+        While another program writes to the book the verb waits its turn on the event loop,
+        for at most ten seconds. `done(changes)` comes after the screens were told; a problem
+        goes to `failed`, or without it to the message bar. `quiet` leaves out the message
+        that offers to undo the step.
+        """
+        if self._book is None and not self.need_book():
+            return
+        self._waiting.append((verb, done, failed, quiet))
+        if not self._retry.isActive():
+            self._waited.start()
+            self._drain()
+
+    def flush(self) -> None:
+        """Finish the writes that still wait for their turn (on closing the window)."""
+        self._waited.start()
+        while self._waiting and self._waited.elapsed() < GIVE_UP_MS:
+            self._drain()
+        self._retry.stop()
+
+    def _drain(self) -> None:
+        while self._waiting:
+            verb, done, failed, quiet = self._waiting[0]
+            try:
+                changes = verb()
+            except BookBusy as problem:
+                if self._waited.elapsed() < GIVE_UP_MS:
+                    self._retry.start()
+                    return
+                self._waiting.popleft()
+                self._offer_again(problem, verb, done, failed, quiet)
+            except Problem as problem:
+                self._waiting.popleft()
+                (failed or self.show_problem)(problem)
+            except BaseException:
+                self._waiting.popleft()  # else a fault would be repeated with the next write
+                raise
+            else:
+                self._waiting.popleft()
+                self._tell(changes, quiet)
+                if done is not None:
+                    done(changes)
+            self._waited.start()
+
+    def _tell(self, changes: Changes, quiet: bool) -> None:
+        self.hub.announce(changes)
+        if changes.step and not quiet:
+            self.message(render(changes.label), _("Undo"), self.undo)
+
+    def _offer_again(
+        self, problem: Problem, verb: Verb, done: Done | None, failed: Failed | None, quiet: bool
+    ) -> None:
+        self.noticed.emit(
+            Notice(
+                render(problem.text),
+                _("Try again"),
+                lambda: self.write(verb, done, failed, quiet),
+                is_problem=True,
+            )
+        )
+
+    def undo(self) -> None:
+        """Take back the last step, whoever made it."""
+        self.write(
+            lambda: self.book.journal.undo(),
+            lambda changes: self.message(
+                _("Undone: {step}").format(step=render(changes.label)), _("Redo"), self.redo
+            ),
+            quiet=True,
+        )
+
+    def redo(self) -> None:
+        """Bring back the step that was undone last."""
+        self.write(
+            lambda: self.book.journal.redo(),
+            lambda changes: self.message(
+                _("Redone: {step}").format(step=render(changes.label)), _("Undo"), self.undo
+            ),
+            quiet=True,
+        )
+
+    def look_for_other_writers(self) -> None:
+        """Reload the screens if another program wrote to the book since the last look."""
+        if self.read(lambda: self.book.changed_elsewhere(), False):
+            self.hub.announce_everything()
+
+    # -- slow work
+
+    def run(
+        self,
+        operation: Callable[[Book, Progress, Cancel], Any],
+        done: Done | None = None,
+        failed: Failed | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+        label: str = "",
+    ) -> Job | None:
+        """Carry out slow work on another thread, with a book of its own.
+
+        `label` is what the progress line says; without one the work stays unseen. If the
+        result is `Changes`, or has them as `changes`, every screen is told before `done`.
+        Nothing but frozen values may cross between the threads. None: there is no book.
+        """
+        if not self.need_book():
+            return None
+        origin = self.book
+
+        def work(report: Progress, cancelled: Cancel) -> Any:
+            with origin.reopen() as book:
+                return operation(book, report, cancelled)
+
+        job = Job(work, label, self)
+        self._jobs.append(job)
+        if progress is not None:
+            job.progressed.connect(progress)
+        job.succeeded.connect(lambda result: self._on_job_succeeded(result, done))
+        job.failed.connect(failed or self.show_problem)
+        job.ended.connect(lambda: self._jobs.remove(job))
+        if label:
+            self.job_started.emit(job)
+        self._runner.start(job.work)
+        return job
+
+    def _on_job_succeeded(self, result: Any, done: Done | None) -> None:
+        changes = getattr(result, "changes", result)
+        if isinstance(changes, Changes):
+            self.hub.announce(changes)
+        if done is not None:
+            done(result)
+
+    def is_busy(self) -> bool:
+        """Whether work with a label (an import, a backup) is still running."""
+        return any(job.label for job in self._jobs)
+
+    def close(self) -> None:
+        """Finish what was begun, cancel what can wait, and close the book."""
+        self.flush()
+        for job in self._jobs:
+            job.cancel()
+        self._runner.wait()
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+
+    # -- words to the user
+
+    def message(
+        self,
+        text: Text | str,
+        action_label: str | None = None,
+        action: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a short result in the message bar, with at most one thing to do about it."""
+        self.noticed.emit(Notice(render(text), action_label or "", action))
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show in the message bar what went wrong; it stays until it is closed."""
+        self.noticed.emit(Notice(render(problem.text), is_problem=True))
