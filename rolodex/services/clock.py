@@ -1,4 +1,4 @@
-"""The clock that is handed to everything: the real one, and a fixed one for tests and samples."""
+"""The clock that is handed to everything, and one that stands still for tests and samples."""
 
 from __future__ import annotations
 
@@ -22,33 +22,6 @@ class Clock(Protocol):
 
     def today(self) -> date:
         """The user's calendar day."""
-
-
-class SystemClock:
-    """The computer's clock and time zone; the zone is asked again after a clock jump."""
-
-    def __init__(self) -> None:
-        self._zone = ""
-
-    def now(self) -> datetime:
-        """The moment, aware, in UTC."""
-        return datetime.now(UTC)
-
-    def zone(self) -> str:
-        """The IANA name of the user's time zone (`UTC` where the system names none)."""
-        if not self._zone:
-            from tzlocal import get_localzone_name
-
-            self._zone = get_localzone_name() or "UTC"
-        return self._zone
-
-    def local_now(self) -> datetime:
-        """The user's wall clock, naive."""
-        return datetime.now()
-
-    def today(self) -> date:
-        """The user's calendar day."""
-        return date.today()
 
 
 @dataclass(frozen=True, slots=True)
