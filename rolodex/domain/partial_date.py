@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rolodex.domain.card import Calendar, SpecialDate
+from rolodex.domain.card import BIRTHDAY, Calendar, SpecialDate
+from rolodex.domain.date_spelling import MONTH_NAMES, read_parts
 from rolodex.domain.lunar import (
     FIRST_DAY,
     FIRST_YEAR,
@@ -19,15 +20,9 @@ from rolodex.domain.lunar import (
     to_lunar,
     to_solar,
 )
-from rolodex.domain.problems import BadValue, bad_value
+from rolodex.domain.problems import bad_value
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
-
-MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-"""English names as they are typed; their first three letters are the words of the catalogues."""
 
 _LEAP_YEAR = 2000
 """Any leap year, so that 29 February without a year is a day."""
@@ -43,6 +38,25 @@ class Occurrence:
 
     day: date
     years: int | None
+
+
+def parse_date(text: str, label: str = BIRTHDAY) -> SpecialDate:
+    """The special date of a spelling; `BadValue` in plain words if there is no such day.
+
+    Reads the command line's `1988-02-29`, `--02-29`, `lunar:2020-L04-10` and what people type
+    into the form: `29 Feb 1988`, `2月29日`, `民國 77/2/29`, `農曆八月十五`, `閏四月初十`.
+    """
+    parts = read_parts(text)
+    return checked(
+        SpecialDate(
+            label=label,
+            year=parts.year,
+            month=parts.month,
+            day=parts.day,
+            calendar=parts.calendar,
+            leap=parts.leap,
+        )
+    )
 
 
 def checked(special: SpecialDate) -> SpecialDate:
@@ -107,8 +121,9 @@ def next_occurrence(special: SpecialDate, on: date) -> Occurrence | None:
     """The first coming round on or after a day; None beyond the years that can be converted."""
     if special.year is not None and special.year > on.year:
         on = date(special.year, 1, 1)
-    # A lunar date comes at most 13 lunar months after the last time.
-    return next(iter(occurrences(special, on, on + timedelta(days=400))), None)
+    # The longest gap is that to a leap month: 13 lunar months, some 385 days.
+    last = min(on.toordinal() + 400, date.max.toordinal())
+    return next(iter(occurrences(special, on, date.fromordinal(last))), None)
 
 
 def solar_day_in(special: SpecialDate, year: int) -> date:
@@ -145,15 +160,3 @@ def _check_lunar(special: SpecialDate) -> None:
     if special.year is not None and FIRST_YEAR <= special.year <= LAST_YEAR:
         to_solar(LunarDay(special.year, special.month, special.day, special.leap))
 
-
-__all__ = [
-    "BadValue",
-    "Occurrence",
-    "checked",
-    "describe",
-    "lunar_day_in",
-    "next_occurrence",
-    "occurrences",
-    "solar_day_in",
-    "to_spelling",
-]

@@ -48,6 +48,8 @@ class Recurring:
         seen = []
         for occurrence in occurrences(special, first, day.last + timedelta(days=lead)):
             seen.append(occurrence.day)
+            if occurrence.years == 0 and self.key == BIRTHDAY:
+                continue  # the day of birth itself
             mark = day.mark(self.key, row.card_id, special.id or 0, occurrence.day)
             if mark is not None and (mark.closed or not day.awake(mark.snoozed_until)):
                 continue
