@@ -1,0 +1,50 @@
+"""A chip: a state in words on a ground of its colour, as a label or drawn into a list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from rolodex.gui import theme
+
+PAD = 8
+HEIGHT = 20
+
+
+class Chip(QLabel):
+    """A chip as a widget; `state` is on_track, due, overdue, never or tag."""
+
+    def __init__(self, text: str = "", state: str = "tag", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.show_state(text, state)
+
+    def show_state(self, text: str, state: str) -> None:
+        """Say another state; an empty text hides the chip."""
+        self.setText(text)
+        self.setVisible(bool(text))
+        theme.set_role(self, f"chip-{state}")
+
+
+def chip_width(text: str) -> int:
+    """The pixels a drawn chip needs."""
+    return QFontMetrics(theme.theme().font(12)).horizontalAdvance(text) + 2 * theme.px(PAD)
+
+
+def draw_chip(painter: QPainter, right: int, middle: int, text: str, state: str) -> int:
+    """Draw a chip that ends at `right`, centred on the line `middle`; returns its left edge."""
+    colours = theme.current().chip(state)
+    width, height = chip_width(text), theme.px(HEIGHT)
+    rect = QRectF(right - width, middle - height / 2, width, height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.bg))
+    painter.drawRoundedRect(rect, height / 2, height / 2)
+    painter.setFont(theme.theme().font(12))
+    painter.setPen(QColor(colours.fg))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+    return round(rect.left())
