@@ -50,11 +50,10 @@ for file in /etc/resolv.conf /etc/hosts /etc/pip.conf; do
     [ ! -e "$file" ] || cp -L "$file" "$root$file"
 done
 rm -f "$root/etc/apt/sources.list"
-apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI) $(SIGNED_BY)' 'Created-By: Packages' |
-    while read -r release component uri key; do
+apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' |
+    while read -r release component uri; do
         case $release in "$suite" | "$suite"-*) ;; *) continue ;; esac
-        [ -z "$key" ] || [ ! -f "$key" ] || install -D -m 644 "$key" "$root$key"
-        echo "deb ${key:+[signed-by=$key] }$uri $release $component"
+        echo "deb $uri $release $component"
     done >"$root/etc/apt/sources.list"
 apt-config dump | grep -E '^Acquire::(https?::(Proxy|CaInfo|Verify)|Check-)' \
     >"$root/etc/apt/apt.conf.d/10-this-machine" || true
