@@ -1,0 +1,257 @@
+"""The rail on the left: screens, lists and tags, with how many cards each holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rolodex.gui import places, theme
+from rolodex.gui.icons import icon
+from rolodex.gui.places import Place
+from rolodex.i18n import N_, _
+
+WIDTH = 188
+NARROW = 56
+ROW = 36
+
+PlaceRole = int(Qt.ItemDataRole.UserRole) + 1
+CountRole = PlaceRole + 1
+
+ENTRIES: tuple[tuple[Place, str, str], ...] = (
+    (places.TODAY, N_("Today"), "today"),
+    (places.CARDS, N_("Cards"), "cards"),
+    (places.OUT_OF_TOUCH, N_("Out of touch"), "clock"),
+    (places.BIRTHDAYS, N_("Birthdays"), "birthday"),
+    (places.NEVER, N_("Never contacted"), "never"),
+    (places.TRASH, N_("Trash"), "trash"),
+    (places.SETTINGS, N_("Settings"), "settings"),
+)
+LABELS = {place: label for place, label, _icon in ENTRIES}
+
+
+class Rail(QWidget):
+    """Two lists of places, the second at the foot.
+
+    Signals: `place_chosen(Place)` when the user goes somewhere.
+    """
+
+    place_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setProperty("role", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._counts: dict[Place, int] = {}
+        self._tags: list[tuple[str, int]] = []
+        self._narrow = False
+        self._upper = self._make_list("rail_places", _("Places"))
+        self._lower = self._make_list("rail_foot", _("Trash and settings"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(8), 0, theme.px(8))
+        column.setSpacing(0)
+        column.addWidget(self._upper, 1)
+        column.addWidget(self._lower)
+        self._current = places.TODAY
+        self._fill()
+
+    def show_place(self, place: Place) -> None:
+        """Mark where one is, without going there."""
+        self._current = place
+        for widget in (self._upper, self._lower):
+            blocked = widget.blockSignals(True)
+            widget.setCurrentRow(-1)
+            for number in range(widget.count()):
+                if widget.item(number).data(PlaceRole) == place:
+                    widget.setCurrentRow(number)
+            widget.blockSignals(blocked)
+            widget.viewport().update()
+
+    def show_counts(self, counts: Mapping[Place, int]) -> None:
+        """Say how many cards the places hold; places left out keep their number."""
+        self._counts.update(counts)
+        for widget in (self._upper, self._lower):
+            for number in range(widget.count()):
+                item = widget.item(number)
+                place = item.data(PlaceRole)
+                if place in self._counts:
+                    item.setData(CountRole, self._counts[place])
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(item))
+
+    def show_tags(self, tags: Sequence[tuple[str, int]]) -> None:
+        """The tags of the book with the number of their cards."""
+        if list(tags) != self._tags:
+            self._tags = list(tags)
+            self._counts.update({places.tagged(name): count for name, count in tags})
+            self._fill()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show only the icons (a small window or very large text)."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fill()
+        self.setFixedWidth(theme.px(NARROW if narrow else WIDTH))
+
+    def _make_list(self, name: str, label: str) -> QListWidget:
+        widget = _PlaceList(self)
+        widget.setObjectName(name)
+        widget.setAccessibleName(label)
+        widget.currentItemChanged.connect(self._on_current_changed)
+        widget.itemClicked.connect(self._on_current_changed)
+        return widget
+
+    def _fill(self) -> None:
+        for widget in (self._upper, self._lower):
+            widget.blockSignals(True)
+            widget.clear()
+        for place, label, symbol in ENTRIES:
+            below = place in (places.TRASH, places.SETTINGS)
+            if place is places.OUT_OF_TOUCH:
+                self._add_heading(_("Lists"))
+            self._add(self._lower if below else self._upper, place, _(label), icon(symbol))
+        if self._tags:
+            self._add_heading(_("Tags"))
+        for name, count in self._tags:
+            self._add(self._upper, places.tagged(name), name, icon("tag"), count)
+        self._lower.setFixedHeight(2 * theme.px(ROW) + theme.px(4))
+        for widget in (self._upper, self._lower):
+            widget.blockSignals(False)
+        self.show_counts(self._counts)
+        self.show_place(self._current)
+
+    def _add(
+        self, widget: QListWidget, place: Place, label: str, symbol: QIcon, count: int | None = None
+    ) -> None:
+        item = QListWidgetItem(symbol, label)
+        item.setData(PlaceRole, place)
+        item.setData(CountRole, count)
+        item.setToolTip(label)
+        item.setSizeHint(QSize(0, theme.px(ROW)))
+        widget.addItem(item)
+
+    def _add_heading(self, label: str) -> None:
+        item = QListWidgetItem(label)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setSizeHint(QSize(0, theme.px(ROW) if not self._narrow else theme.px(12)))
+        self._upper.addItem(item)
+
+    def _on_current_changed(self, item: QListWidgetItem | None, *_before: object) -> None:
+        place = item.data(PlaceRole) if item is not None else None
+        if place is not None and place != self._current:
+            self.show_place(place)
+            self.place_chosen.emit(place)
+
+    @staticmethod
+    def _spoken(item: QListWidgetItem) -> str:
+        return _("{name}, {count}").format(name=item.text(), count=item.data(CountRole))
+
+
+class _PlaceList(QListWidget):
+    """A list without frame and ground, drawn by its delegate."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListWidget { background: transparent; }")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setItemDelegate(_PlaceDelegate(self))
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    """Draws a place: icon, name, number; where one is stands on a round pale ground."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = index.data(PlaceRole)
+        if place is None:
+            self._heading(painter, option.rect, str(index.data()))
+        else:
+            self._place(painter, option, index)
+        painter.restore()
+
+    @staticmethod
+    def _heading(painter: QPainter, rect: QRect, text: str) -> None:
+        if rect.width() <= theme.px(NARROW):
+            line = QRect(rect.left() + theme.px(12), rect.center().y(), theme.px(32), 1)
+            painter.fillRect(line, QColor(theme.current().line))
+            return
+        painter.setFont(theme.theme().font(12, bold=True))
+        painter.setPen(QColor(theme.current().muted))
+        inner = rect.adjusted(theme.px(18), theme.px(6), -theme.px(8), 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _place(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        colours = theme.current()
+        rect: QRect = option.rect
+        state = option.state
+        narrow = rect.width() <= theme.px(NARROW)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        box = QRectF(rect).adjusted(theme.px(8), 1, -theme.px(8), -1)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.on_accent if selected else colours.hover))
+            painter.drawRoundedRect(box, theme.px(8), theme.px(8))
+        if state & QStyle.StateFlag.State_HasFocus and selected:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(colours.accent))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(8), theme.px(8))
+        side = theme.px(18)
+        left = rect.center().x() - side // 2 if narrow else rect.left() + theme.px(18)
+        mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
+        top = rect.center().y() - side // 2
+        index.data(Qt.ItemDataRole.DecorationRole).paint(
+            painter, QRect(left, top, side, side), Qt.AlignmentFlag.AlignCenter, mode
+        )
+        if not narrow:
+            self._words(painter, rect, index, left + side + theme.px(10), selected)
+
+    @staticmethod
+    def _words(
+        painter: QPainter, rect: QRect, index: Any, left: int, selected: bool
+    ) -> None:
+        colours = theme.current()
+        right = rect.right() - theme.px(18)
+        count = index.data(CountRole)
+        if count is not None:
+            number = f"{count:,}"
+            font = theme.theme().font(12, bold=selected)
+            painter.setFont(font)
+            painter.setPen(QColor(colours.accent if selected else colours.muted))
+            width = QFontMetrics(font).horizontalAdvance(number)
+            cell = QRect(right - width, rect.top(), width, rect.height())
+            painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, number)
+            right -= width + theme.px(8)
+        font = theme.theme().font(14, bold=selected)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.accent if selected else colours.text))
+        name = QFontMetrics(font).elidedText(
+            str(index.data())[:200], Qt.TextElideMode.ElideRight, right - left
+        )
+        cell = QRect(left, rect.top(), right - left, rect.height())
+        painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, name)
