@@ -64,7 +64,8 @@ env | grep -E '^(https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY|SSL_CERT_FILE)=' >>
 
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
-# Certificates and local indexes that the settings name are wanted at the same place in there.
+# Certificates and local indexes that the settings name are wanted in there too; certificates
+# under another name, for Debian's own bundle will be installed over the usual one.
 for path in $(sed 's/^[^=]*=//; s,file://,,g' "$settings"); do
     case $path in /*) ;; *) continue ;; esac
     path=${path%/simple}
@@ -72,8 +73,9 @@ for path in $(sed 's/^[^=]*=//; s,file://,,g' "$settings"); do
         mkdir -p "$root$path"
         mount --bind "$path" "$root$path"
     elif [ -f "$path" ]; then
-        mkdir -p "$(dirname "$root$path")"
-        cp -L "$path" "$root$path"
+        mkdir -p "$root/machine"
+        cp -L "$path" "$root/machine/$(basename "$path")"
+        sed -i "s,=$path\$,=/machine/$(basename "$path")," "$settings"
     fi
 done
 
