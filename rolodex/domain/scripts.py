@@ -1,0 +1,104 @@
+"""Writing systems: which script a text is in, and one folded form of all spellings for search."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese characters, with 々 and 〇, as the inside of a regular expression's brackets."""
+
+KANA = "\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe\u31f0-\u31ff"
+HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+CJK = HAN + KANA + HANGUL
+"""Scripts written without spaces between words, as the inside of brackets."""
+
+_HAN = re.compile(f"[{HAN}]")
+_CJK = re.compile(f"[{CJK}]")
+_ONLY_CJK = re.compile(f"[{CJK}]+")
+_ZHUYIN = re.compile("[\u3105-\u312f\u31a0-\u31bf]")
+_TONE_MARKS = {ord(mark): None for mark in "ˉˊˇˋ˙"}
+
+# Letters that carry no accent which could be taken off, yet are typed without it.
+_PLAIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+
+# Character variants of names that the conversion table leaves alone.
+_VARIANTS = dict(
+    zip(
+        "淸呉衞説彊靑眞敎姉豊濬晧堃秊邨喆着祕舘凃嶋濵邉邊辺髙﨑脇郞朗録鄕賛増黒徳",
+        "清吴卫说强青真教姊丰浚皓坤年村哲著秘馆涂岛滨边边边高崎胁郎朗录乡赞增黑德",
+        strict=True,
+    )
+)
+
+
+def is_han(text: str) -> bool:
+    """Whether any character is Chinese."""
+    return _HAN.search(text) is not None
+
+
+def has_cjk(text: str) -> bool:
+    """Whether any character is Chinese, kana or Hangul."""
+    return _CJK.search(text) is not None
+
+
+def is_cjk_only(text: str) -> bool:
+    """Whether every character is Chinese, kana or Hangul; false for the empty text."""
+    return _ONLY_CJK.fullmatch(text) is not None
+
+
+def is_zhuyin(text: str) -> bool:
+    """Whether any character is a zhuyin letter."""
+    return _ZHUYIN.search(text) is not None
+
+
+def strip_tone_marks(text: str) -> str:
+    """The text without zhuyin tone marks; before any other folding, which would split them."""
+    return text.translate(_TONE_MARKS)
+
+
+@lru_cache(maxsize=1)
+def simplified() -> dict[str, str]:
+    """Traditional and variant characters with the simplified one that stands for them.
+
+    Read from OpenCC's character table (Apache-2.0); where it offers several, the first.
+    """
+    from importlib.resources import files
+
+    import opencc
+
+    table = files(opencc).joinpath("dictionary", "TSCharacters.txt").read_text("utf-8")
+    pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
+    folded = {old: new.split(" ")[0] for old, new in pairs}
+    return folded | _VARIANTS
+
+
+class _FoldTable(dict[int, str]):
+    """A table for `str.translate` that folds each character once, when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if has_cjk(char):
+            folded = simplified().get(char, char) if is_han(char) else char
+        else:
+            bare = unicodedata.normalize("NFD", char.casefold())
+            folded = "".join(
+                _PLAIN.get(c, c) for c in bare if unicodedata.category(c) not in ("Mn", "Cf")
+            )
+        self[code] = folded
+        return folded
+
+
+_fold_table = _FoldTable()
+
+
+def fold(text: str) -> str:
+    """One form of all ways to write the same: width, case, accents, traditional characters.
+
+    `Ｍüller` and `muller` fold alike, `陳` and `陈` too. Zhuyin tone marks and invisible
+    characters go. Text in other scripts keeps its letters.
+    """
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", text.translate(_TONE_MARKS)).translate(_fold_table)
