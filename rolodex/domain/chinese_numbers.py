@@ -6,9 +6,10 @@ DIGITS = {
     "〇": 0, "零": 0, "○": 0, "一": 1, "元": 1, "二": 2, "兩": 2, "两": 2, "三": 3, "四": 4,
     "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
 }  # fmt: skip
-_UNITS = {"十": 10, "百": 100, "廿": 20, "卅": 30}
+_UNITS = {"十": 10, "百": 100}
+_TENS = {"廿": 2, "卅": 3}
 
-NUMERALS = "".join(DIGITS) + "".join(_UNITS)
+NUMERALS = "".join(DIGITS) + "".join(_UNITS) + "".join(_TENS)
 """Every character a Chinese number may hold."""
 
 
@@ -20,17 +21,18 @@ def read_number(text: str) -> int | None:
         return None
     if all(c in DIGITS for c in text):
         return int("".join(str(DIGITS[c]) for c in text))
-    total, pending = 0, -1
+    for char, tens in _TENS.items():
+        text = text.replace(char, f"{'一二三'[tens - 1]}十")
+    total, pending, smallest = 0, -1, 1000
     for char in text:
         if char in DIGITS:
             if pending > 0:
                 return None
             pending = DIGITS[char]
-        elif char == "十" or char == "百":
-            total += (1 if pending < 0 else pending) * _UNITS[char]
-            pending = -1
-        elif pending > 0:
+        elif _UNITS[char] >= smallest:
             return None
         else:
-            total += _UNITS[char]
+            smallest = _UNITS[char]
+            total += (1 if pending < 0 else pending) * smallest
+            pending = -1
     return total + max(pending, 0)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rolodex.domain.card import Calendar
 from rolodex.domain.chinese_numbers import NUMERALS, read_number
 from rolodex.domain.problems import BadValue, bad_value
+from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
 MONTH_NAMES = (
@@ -32,8 +33,14 @@ class DateParts:
     leap: bool = False
 
 
+class UnreadableDate(BadValue):
+    """A text that is no date in any spelling known."""
+
+
 _LUNAR = re.compile(r"(?:lunar|農曆|农历|陰曆|阴历|舊曆|旧历|農|农)[:\s]*")
-_SOLAR = re.compile(r"(?:solar\b|國曆|国历|陽曆|阳历|公曆|公历|新曆|新历|西曆|西历|西元|公元)[:\s]*")
+_SOLAR = re.compile(
+    r"(?:solar\b|國曆|国历|陽曆|阳历|公曆|公历|新曆|新历|西曆|西历|西元|公元)[:\s]*"
+)
 _REPUBLIC = re.compile(r"(?:中華)?(?:民國|民国)\s*|r\.?o\.?c\.?\s*(?=\d)")
 
 _N = rf"[0-9{NUMERALS}]+"
@@ -41,6 +48,8 @@ _LEAP = r"(?P<leap>(?:閏|闰|leap\s*|l(?=\d))?)"
 _MONTH_WORD = "(?P<name>" + "|".join(f"{n[:3]}(?:{n[3:]})?" for n in MONTH_NAMES) + r"|sept)\.?"
 _ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
+_CHINESE_MONTH = rf"{_LEAP}(?P<month>{_N}|正|冬|臘|腊)\s*月\s*"
+_UNIT = "(?P<unit>[日號号]?)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -49,8 +58,7 @@ _PATTERNS = tuple(
         rf"{_LEAP}(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<day>\d{{1,2}})",
         rf"(?P<year>\d{{1,4}})\s*[-/.]\s*{_LEAP}(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<day>\d{{1,2}})",
         r"(?P<first>\d{1,2})\s*[-/.]\s*(?P<second>\d{1,2})\s*[-/.]\s*(?P<year>\d{4})",
-        rf"(?:(?P<year>{_N})\s*年\s*)?{_LEAP}(?P<month>{_N}|正|冬|臘|腊)\s*月\s*"
-        rf"(?P<mark>初?)(?P<day>{_N})\s*(?P<unit>[日號号]?)",
+        rf"(?:(?P<year>{_N})\s*年\s*)?{_CHINESE_MONTH}(?P<mark>初?)(?P<day>{_N})\s*{_UNIT}",
         rf"{_ORDINAL}\s*(?:of\s+|-)?{_MONTH_WORD}(?:[\s,-]+(?P<year>\d{{2,4}}))?",
         rf"{_MONTH_WORD}\s*{_ORDINAL}(?:[\s,]+(?P<year>\d{{2,4}}))?",
     )
@@ -146,8 +154,10 @@ def _number(text: str, whole: str) -> int:
     return value
 
 
-def _unreadable(text: str) -> BadValue:
-    return bad_value(
-        N_("“{text}” is no date. Write it as 1988-02-29, 29 Feb, 2月29日 or 農曆八月十五."),
-        text=text.strip(),
+def _unreadable(text: str) -> UnreadableDate:
+    return UnreadableDate(
+        Text(
+            N_("“{text}” is no date. Write it as 1988-02-29, 29 Feb, 2月29日 or 農曆八月十五."),
+            {"text": text.strip()},
+        )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from rolodex.domain.problems import BadValue
 from rolodex.domain.text import Text
@@ -112,7 +112,7 @@ def _month(year: int, number: int, leap: bool) -> _Month:
     raise LunarProblem(Text(N_("There is no lunar month {month}."), {"month": number}))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _months(year: int) -> tuple[_Month, ...]:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise _out_of_range(year)

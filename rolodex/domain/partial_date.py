@@ -159,4 +159,3 @@ def _check_lunar(special: SpecialDate) -> None:
         raise bad_value(N_("A lunar month has no day {day}."), day=special.day)
     if special.year is not None and FIRST_YEAR <= special.year <= LAST_YEAR:
         to_solar(LunarDay(special.year, special.month, special.day, special.leap))
-
