@@ -1,0 +1,320 @@
+"""The list of cards: all of them, a list, a tag, or what the search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from rolodex.gui import places, theme
+from rolodex.gui.paged_model import PagedModel
+from rolodex.gui.places import Place
+from rolodex.gui.row_words import Heading
+from rolodex.gui.widgets.avatar import Portraits
+from rolodex.gui.widgets.card_delegate import CardDelegate
+from rolodex.gui.widgets.card_list import CardList
+from rolodex.gui.widgets.empty_state import EmptyState
+from rolodex.gui.widgets.index_strip import IndexStrip
+from rolodex.gui.widgets.rail import LABELS
+from rolodex.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from rolodex.domain.listing import CardRow, Result
+    from rolodex.gui.desk import Desk
+    from rolodex.services.changes import Changes
+
+ORDERS = {
+    "name": N_("name"),
+    "last_contact": N_("last contact"),
+    "added": N_("date added"),
+}
+HISTORY_AFTER_MS = 120
+"""The history's texts are searched when typing pauses this long."""
+HISTORY_HITS = 50
+
+
+class CardsScreen(QWidget):
+    """A heading with the number of cards and the order, the list, the index strip.
+
+    Signals: `card_chosen(id or None)`, `card_opened(id)`, `counted(int)` with the cards in
+    the list, `sort_menu_requested(QPushButton)`, `menu_requested(QPoint)` on the screen,
+    `new_requested()`, `import_requested()`, `sample_requested()`, `left_upwards()`.
+    """
+
+    card_chosen = Signal(object)
+    card_opened = Signal(int)
+    counted = Signal(int)
+    sort_menu_requested = Signal(object)
+    menu_requested = Signal(object)
+    new_requested = Signal()
+    import_requested = Signal()
+    sample_requested = Signal()
+    left_upwards = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cards_screen")
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._place = places.CARDS
+        self._order = desk.machine.get("order", "name")
+        if self._order not in ORDERS:
+            self._order = "name"
+        self._query = ""
+        self._count = 0
+        self._go_to: int | None = None
+        self._build()
+        self._history = QTimer(self, singleShot=True, interval=HISTORY_AFTER_MS)
+        self._history.timeout.connect(self._find_in_history)
+        desk.hub.changed.connect(self._on_changed)
+
+    def _build(self) -> None:
+        self._title = QLabel()
+        self._title.setObjectName("list_title")
+        theme.set_role(self._title, "strong")
+        self._sort = QPushButton()
+        self._sort.setObjectName("sort_button")
+        self._sort.setProperty("role", "quiet")
+        self._sort.clicked.connect(lambda: self.sort_menu_requested.emit(self._sort))
+        self.model = PagedModel(self._rows, self._load_ids, self)
+        self.portraits = Portraits(self._desk, self)
+        delegate = CardDelegate(self.portraits, self._desk.clock.today, self)
+        self.list = CardList(self.model, delegate)
+        self.portraits.loaded.connect(lambda _card: self.list.viewport().update())
+        self.strip = IndexStrip()
+        self.empty = EmptyState()
+
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(14), 0, theme.px(8), 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._sort)
+        bar = QWidget()
+        bar.setFixedHeight(theme.px(44))
+        bar.setLayout(head)
+        line = QWidget()
+        line.setProperty("role", "line")
+        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line.setFixedHeight(1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.empty)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(bar)
+        left.addWidget(line)
+        left.addWidget(self._pages, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.strip)
+
+        self.list.card_chosen.connect(self.card_chosen)
+        self.list.card_opened.connect(self.card_opened)
+        self.list.top_row_changed.connect(self.strip.follow)
+        self.list.letter_typed.connect(self.strip.roll_to)
+        self.list.left_upwards.connect(self.left_upwards)
+        self.list.customContextMenuRequested.connect(
+            lambda point: self.menu_requested.emit(self.list.viewport().mapToGlobal(point))
+        )
+        self.strip.rolled.connect(self._on_rolled)
+
+    # -- what is listed
+
+    def place(self) -> Place:
+        """The list that is shown, or was before the search."""
+        return self._place
+
+    def order(self) -> str:
+        """The order of the list: name, last_contact or added."""
+        return self._order
+
+    def query(self) -> str:
+        """What is searched for, empty if it is a list."""
+        return self._query
+
+    def count(self) -> int:
+        """The cards in the list."""
+        return self._count
+
+    def show_place(self, place: Place) -> None:
+        """List other cards; ends a search."""
+        self._place = place
+        self._query = ""
+        self.reload(from_start=True)
+
+    def show_order(self, order: str) -> None:
+        """Order the list otherwise, and remember it."""
+        self._order = order if order in ORDERS else "name"
+        self._desk.machine.set("order", self._order)
+        self.reload(from_start=True)
+
+    def show_query(self, query: str) -> None:
+        """Show what the search finds; an empty query goes back to the list."""
+        if query != self._query:
+            self._query = query
+            self.reload(from_start=True)
+
+    def go_to_card(self, card: int) -> None:
+        """Select a card, as soon as the list knows where it is."""
+        if not self.list.go_to_card(card):
+            self._go_to = card
+
+    def reload(self, from_start: bool = False) -> None:
+        """Ask the book again; unless `from_start`, position and selection stay."""
+        result = self._desk.read(self._ask, None)
+        if result is None:
+            if self._desk.has_book:
+                return  # the book is busy: what is shown stays until the next look
+            self._show_count(0, 0)
+            return
+        if from_start:
+            self.model.show_result(result)
+            self.list.scrollToTop()
+            self._after_reload()
+        else:
+            top, current = self.list.verticalScrollBar().value(), self.list.current_id()
+            chosen = self.list.selected_ids()
+            self.model.renew(result, lambda: self._restore(top, chosen, current))
+        self._show_count(result.count, len(result.rows))
+        self._show_letters()
+        self._history.stop()
+        if self._query:
+            self._history.start()
+
+    def _ask(self) -> Result:
+        book = self._desk.book
+        if self._query:
+            return book.search.find(self._query)
+        return book.cards.listing(self._filter(), self._order)
+
+    def _filter(self) -> object:
+        from rolodex.domain.listing import CardFilter
+
+        return CardFilter(kind=self._place.kind or "all", tag=self._place.tag)
+
+    def _restore(self, top: int, chosen: Sequence[int], current: int | None) -> None:
+        self.list.select_cards(chosen, current)
+        self.list.verticalScrollBar().setValue(top)
+        self._after_reload()
+
+    def _after_reload(self) -> None:
+        wanted, self._go_to = self._go_to, None
+        if wanted is not None and not self.list.go_to_card(wanted):
+            self._go_to = wanted if self.model.row_of(wanted) < 0 and self._waiting() else None
+
+    def _waiting(self) -> bool:
+        return self._count > 0 and self.model.id_at(self._count - 1) is None
+
+    def _rows(self, ids: Sequence[int]) -> Sequence[CardRow]:
+        return self._desk.read(lambda: self._desk.book.cards.rows(ids), [])
+
+    def _load_ids(self, result: Result, done: Callable[[tuple[int, ...]], None]) -> None:
+        def came(ids: tuple[int, ...]) -> None:
+            done(ids)
+            if self._go_to is not None:
+                self._after_reload()
+
+        # After the paint: the first page is on the screen before this begins.
+        QTimer.singleShot(
+            0, self, lambda: self._desk.run(lambda book, _p, _c: book.cards.ids(result), came)
+        )
+
+    def _find_in_history(self) -> None:
+        query = self._query
+        hits = self._desk.read(lambda: self._desk.book.search.history(query, HISTORY_HITS), ())
+        if not hits:
+            self.model.show_tail(())
+            return
+        words = ngettext("In the history: {n}", "In the history: {n}", len(hits))
+        more = "+" if len(hits) == HISTORY_HITS else ""
+        heading = Heading(words.format(n=f"{len(hits)}{more}"))
+        self.model.show_tail((heading, *hits))
+        self._pages.setCurrentWidget(self.list)
+
+    # -- how it is shown
+
+    def _show_count(self, count: int, shown: int) -> None:
+        self._count = count
+        if self._query:
+            words = ngettext("{n:,} card for “{query}”", "{n:,} cards for “{query}”", count)
+            self._title.setText(words.format(n=count, query=self._query))
+        else:
+            name = self._place.tag or _(LABELS.get(self._place, "Cards"))
+            self._title.setText(_("{list} {n:,}").format(list=name, n=count))
+        self._sort.setText(_("Sort: {order}").format(order=_(ORDERS[self._order])) + " ▾")
+        self._sort.setVisible(not self._query)
+        self._sort.setEnabled(count > 1)
+        self._pages.setCurrentWidget(self.list if count else self.empty)
+        if not count:
+            self._say_empty()
+        self.counted.emit(count)
+
+    def _show_letters(self) -> None:
+        lettered = not self._query and self._order == "name" and self._count > 1
+        letters = (
+            self._desk.read(lambda: self._desk.book.cards.letters(self._filter()), [])
+            if lettered
+            else []
+        )
+        self.strip.show_letters(list(letters))
+        self.strip.setVisible(lettered)
+        self.strip.follow(max(0, self.list.rowAt(0)))
+
+    def _say_empty(self) -> None:
+        if self._query:
+            self.empty.say(
+                "search",
+                _("Nothing found for “{query}”").format(query=self._query),
+                _("Fewer letters find more: a part of a name, company, phone or note is enough."),
+                [("empty_new", _("New card"), self.new_requested.emit)],
+            )
+        elif self._place == places.CARDS:
+            self.empty.say(
+                "cards",
+                _("No cards yet"),
+                _("Import your address file, write the first card, or try the sample book."),
+                [
+                    ("empty_import", _("Import…"), self.import_requested.emit),
+                    ("empty_new", _("New card"), self.new_requested.emit),
+                    ("empty_sample", _("Sample book"), self.sample_requested.emit),
+                ],
+            )
+        else:
+            title, text, symbol = EMPTY.get(self._place.kind, EMPTY["tag"])
+            self.empty.say(symbol, _(title), _(text))
+
+    def _on_rolled(self, row: int) -> None:
+        self.list.roll_to(row)
+        self.strip.follow(row)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if any(changes.touches(kind) for kind in ("card", "interaction", "tag", "setting")):
+            self.reload()
+
+
+EMPTY = {
+    "out_of_touch": (
+        N_("Nobody is out of touch"),
+        N_("Everybody was reached within their cadence."),
+        "done",
+    ),
+    "birthdays": (
+        N_("No birthdays near"),
+        N_("Birthdays of the coming weeks are listed here."),
+        "birthday",
+    ),
+    "never": (
+        N_("Nobody was left out"),
+        N_("Every card has at least one contact that reached the person."),
+        "done",
+    ),
+    "tag": (
+        N_("No cards with this tag"),
+        N_("Select cards in the list and add the tag from the menu Edit."),
+        "tag",
+    ),
+}
