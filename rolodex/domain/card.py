@@ -119,7 +119,8 @@ class Card:
     """One customer, a person or a company, with everything but photo and history.
 
     Immutable: change it with `dataclasses.replace` and hand it to `book.cards.save`.
-    Scalar attributes are the columns of table `card`; company, title and department are
+    Scalar attributes are the columns of table `card` (`created_on` is the user's calendar day,
+    which cadences count from, `created_at` the moment in UTC); company, title and department are
     the current employment; tuples are rows of their own tables.
     """
 
@@ -145,6 +146,7 @@ class Card:
     cadence_days: int | None = None
     notes: str = ""
     trashed_at: str | None = None
+    created_on: str = ""
     created_at: str = ""
     modified_at: str = ""
 

@@ -1,0 +1,220 @@
+"""The search index: kept true before every commit, and asked by query."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from rolodex.store import cards
+from rolodex.store.database import Database
+
+if TYPE_CHECKING:
+    from rolodex.domain.card import Card
+    from rolodex.domain.search_text import SearchTokens
+
+CHUNK = 500
+"""Stale cards taken in at a time, so that a large import needs no memory for all of them."""
+
+
+class Indexer:
+    """Makes the tokens and sort keys of stale cards; registered as `before_commit`.
+
+    `country` and `order` give the book's settings at that moment.
+    """
+
+    def __init__(
+        self, database: Database, country: Callable[[], str], order: Callable[[], str]
+    ) -> None:
+        self._database = database
+        self._country = country
+        self._order = order
+        database.before_commit.append(self.refresh)
+
+    def refresh(self) -> None:
+        """Take in every card and interaction that triggers marked as stale."""
+        database = self._database
+        if database.value("SELECT 1 FROM search_stale LIMIT 1"):
+            self._refresh_cards()
+        if database.value("SELECT 1 FROM history_stale LIMIT 1"):
+            refresh_history(database)
+
+    def mark_all(self) -> None:
+        """Mark every card as stale, as after a change of the order of names."""
+        self._database.execute("INSERT OR IGNORE INTO search_stale SELECT id FROM card")
+
+    def _refresh_cards(self) -> None:
+        database = self._database
+        while stale := database.column(
+            "SELECT card FROM search_stale ORDER BY card LIMIT ?", (CHUNK,)
+        ):
+            found = cards.get_many(database, stale)
+            self.take_in(found.values(), [card for card in stale if card not in found])
+            database.execute("DELETE FROM search_stale WHERE card <= ?", (stale[-1],))
+
+    def take_in(self, found: Iterable[Card], gone: Iterable[int] = ()) -> None:
+        """Write the index rows of these cards anew and drop those of cards that are gone."""
+        faces, entries = [], []
+        drop = [(card,) for card in gone]
+        for card in found:
+            face, tokens = face_of(card, self._country(), self._order())
+            assert card.id is not None
+            drop.append((card.id,))
+            faces.append((card.id, card.trashed_at is None, *face))
+            if card.trashed_at is None:
+                entries.append((card.id, tokens.name, tokens.phone, tokens.org, tokens.other))
+        database = self._database
+        database.executemany("DELETE FROM card_fts WHERE rowid = ?", drop)
+        database.executemany("DELETE FROM card_face WHERE card = ?", drop)
+        database.executemany("INSERT INTO card_face VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", faces)
+        database.executemany(
+            "INSERT INTO card_fts(rowid, name, phone, org, other) VALUES (?, ?, ?, ?, ?)", entries
+        )
+
+
+def face_of(
+    card: Card, country: str, order: str
+) -> tuple[tuple[str, str, str, str, str, str, bytes], SearchTokens]:
+    """What is derived from a card: the columns of `card_face` from `name` on, and its tokens."""
+    from rolodex.domain.name_order import index_letter, sort_key
+    from rolodex.domain.names import display_name
+    from rolodex.domain.search_text import card_tokens, name_keys
+
+    tokens = card_tokens(card, country)
+    keys = name_keys(card)
+    key = sort_key(card, order)
+    digest = hashlib.blake2b(
+        "\0".join((tokens.name, tokens.phone, tokens.org, tokens.other)).encode(
+            "utf-8", "surrogatepass"
+        ),
+        digest_size=8,
+    ).digest()
+    face = (
+        display_name(card),
+        keys.folded,
+        keys.pinyin,
+        keys.initials,
+        key,
+        index_letter(key, order),
+        digest,
+    )
+    return face, tokens
+
+
+def refresh_history(database: Database) -> None:
+    """Write the history's index anew for interactions marked as stale."""
+    from functools import lru_cache
+
+    from rolodex.domain.search_text import text_tokens
+
+    tokens = lru_cache(maxsize=4096)(text_tokens)
+    while stale := database.column(
+        "SELECT interaction FROM history_stale ORDER BY interaction LIMIT 5000"
+    ):
+        texts = database.rows(
+            "SELECT id, text || ' ' || place FROM interaction JOIN history_stale h "
+            "ON h.interaction = id WHERE h.interaction <= ? AND (text != '' OR place != '')",
+            (stale[-1],),
+        )
+        database.executemany("DELETE FROM history_fts WHERE rowid = ?", [(i,) for i in stale])
+        database.executemany(
+            "INSERT INTO history_fts(rowid, text) VALUES (?, ?)",
+            [(number, tokens(text)) for number, text in texts],
+        )
+        database.execute("DELETE FROM history_stale WHERE interaction <= ?", (stale[-1],))
+
+
+# asking ------------------------------------------------------------------------
+
+
+def find(database: Database, query: str, limit: int) -> tuple[int, list[int]]:
+    """How many live cards match, and the first of them: name beginnings, then the rest.
+
+    An empty query matches nothing.
+    """
+    match = _match(query)
+    if not match:
+        return 0, []
+    count = database.value("SELECT count(*) FROM card_fts WHERE card_fts MATCH ?", (match,))
+    if not count:
+        return 0, []
+    first = _name_beginnings(database, query, limit)
+    if first:
+        # A name that begins so need not hold the words as the index cuts them.
+        first = _confirmed(database, match, first)
+    if len(first) < limit:
+        rest = database.column(
+            "SELECT rowid FROM card_fts WHERE card_fts MATCH ? LIMIT ?",
+            (match, limit + len(first)),
+        )
+        known = set(first)
+        first += [card for card in rest if card not in known][: limit - len(first)]
+    return count, first
+
+
+def all_ids(database: Database, query: str, first: list[int]) -> list[int]:
+    """Every match: the first ones in their order, then the others."""
+    match = _match(query)
+    if not match:
+        return []
+    known = set(first)
+    return first + [
+        card
+        for card in database.column("SELECT rowid FROM card_fts WHERE card_fts MATCH ?", (match,))
+        if card not in known
+    ]
+
+
+def find_history(database: Database, query: str, limit: int) -> list[int]:
+    """The newest interactions whose text matches."""
+    match = _match(query)
+    if not match:
+        return []
+    return database.column(
+        "SELECT rowid FROM history_fts WHERE history_fts MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (match, limit),
+    )
+
+
+def warm(database: Database) -> None:
+    """Touch the index so that the first key typed finds it in memory."""
+    database.value("SELECT count(*) FROM card_fts WHERE card_fts MATCH '\"a\"*'")
+    database.value("SELECT count(*) FROM card_face WHERE live = 1")
+
+
+def _match(query: str) -> str:
+    from rolodex.domain.search_text import match_expression, query_terms
+
+    return match_expression(query_terms(query))
+
+
+def _name_beginnings(database: Database, query: str, limit: int) -> list[int]:
+    from rolodex.domain.search_text import fold_name
+
+    folded = fold_name(query)
+    if not folded:
+        return []
+    found: dict[int, None] = {}
+    for column in ("folded", "pinyin", "initials"):
+        if len(found) >= limit:
+            break
+        if column == "initials" and len(folded) < 2:
+            break
+        for card in database.column(
+            f"SELECT card FROM card_face WHERE live = 1 AND {column} >= ? AND {column} < ? "
+            "ORDER BY sort_key LIMIT ?",
+            (folded, folded + "\U0010ffff", limit),
+        ):
+            found[card] = None
+    return list(found)[:limit]
+
+
+def _confirmed(database: Database, match: str, candidates: list[int]) -> list[int]:
+    places = ", ".join("?" * len(candidates))
+    hits = set(
+        database.column(
+            f"SELECT rowid FROM card_fts WHERE card_fts MATCH ? AND rowid IN ({places})",
+            (match, *candidates),
+        )
+    )
+    return [card for card in candidates if card in hits]

@@ -1,0 +1,99 @@
+"""Tags with colour, class and cadence, and the user's own fields."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from rolodex.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A tag: `klass` is A, B, C or empty, `cadence_days` None where the tag sets none."""
+
+    name: str
+    colour: str = ""
+    klass: str = ""
+    cadence_days: int | None = None
+    id: int | None = None
+    count: int = 0
+
+
+def all_tags(database: Database) -> list[Tag]:
+    """Every tag by name, with the number of live cards that carry it."""
+    return [
+        Tag(id=number, name=name, colour=colour, klass=klass, cadence_days=cadence, count=count)
+        for number, name, colour, klass, cadence, count in database.rows(
+            "SELECT t.id, t.name, t.colour, t.klass, t.cadence_days, "
+            "(SELECT count(*) FROM card_tag ct JOIN card_stat s ON s.card = ct.card "
+            " WHERE ct.tag = t.id AND s.live) FROM tag t ORDER BY t.name COLLATE NOCASE"
+        )
+    ]
+
+
+def ensure(database: Database, name: str) -> int:
+    """The id of the tag with this name; a new tag gets a stable uid made of its name."""
+    found = database.value("SELECT id FROM tag WHERE name = ?", (name,))
+    if found is not None:
+        return int(found)
+    cursor = database.execute(
+        "INSERT INTO tag(uid, name) VALUES (?, ?)", (_named("tag", name), name)
+    )
+    return int(cursor.lastrowid)
+
+
+def ensure_field(database: Database, label: str, private: bool) -> int:
+    """The id of the user's own field with this label, made or changed to fit."""
+    found = database.row("SELECT id, private FROM field_def WHERE label = ?", (label,))
+    if found is None:
+        cursor = database.execute(
+            "INSERT INTO field_def(uid, label, private, position) "
+            "VALUES (?, ?, ?, (SELECT count(*) FROM field_def))",
+            (_named("field", label), label, private),
+        )
+        return int(cursor.lastrowid)
+    if bool(found[1]) != private:
+        database.execute("UPDATE field_def SET private = ? WHERE id = ?", (private, found[0]))
+    return int(found[0])
+
+
+def field_labels(database: Database) -> list[tuple[str, bool]]:
+    """Label and privacy of the user's own fields, in their order."""
+    return [
+        (label, bool(private))
+        for label, private in database.rows(
+            "SELECT label, private FROM field_def ORDER BY position, id"
+        )
+    ]
+
+
+def save(database: Database, tag: Tag) -> int:
+    """Write a tag, new or changed; returns its id."""
+    values = (tag.name, tag.colour, tag.klass, tag.cadence_days)
+    if tag.id is None:
+        number = ensure(database, tag.name)
+    else:
+        number = tag.id
+    database.execute(
+        "UPDATE tag SET name = ?, colour = ?, klass = ?, cadence_days = ? WHERE id = ?",
+        (*values, number),
+    )
+    return number
+
+
+def remove(database: Database, number: int) -> list[int]:
+    """Delete a tag; returns the cards that carried it."""
+    cards = carriers(database, number)
+    database.execute("DELETE FROM tag WHERE id = ?", (number,))
+    return cards
+
+
+def carriers(database: Database, number: int) -> list[int]:
+    """The cards that carry a tag, trashed ones included."""
+    return database.column("SELECT card FROM card_tag WHERE tag = ?", (number,))
+
+
+def _named(kind: str, name: str) -> str:
+    # Made of the name, so that the same tag made on two computers is the same tag.
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"rolodex:{kind}:{name}"))
