@@ -1,0 +1,1 @@
+"""Invented customers for the sample book: who they are, and what was said with them."""
