@@ -13,7 +13,9 @@ from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
 _WORD = re.compile(r"[^\W_]+")
-_LEGAL_FORMS = frozenset("inc ltd llc llp plc co corp corporation limited company gmbh the".split())
+_LEGAL_FORMS = frozenset(
+    {"inc", "ltd", "llc", "llp", "plc", "co", "corp", "corporation", "limited", "company", "the"}
+)
 
 
 def display_name(card: Card) -> str:
@@ -99,14 +101,14 @@ def initials(card: Card) -> str:
     one the first letters of its first and last name, in the order in which they are shown.
     """
     shown = display_name(card)
-    words = _WORD.findall(shown)
+    words: list[str] = _WORD.findall(shown)
     if not words or not (
         card.display or card.family or card.given or card.nickname or card.company
     ):
         return "#" if words else ""
     if has_cjk(words[0]):
-        return str(words[0][0])
-    family = _WORD.findall(card.family)
+        return words[0][0]
+    family: list[str] = _WORD.findall(card.family)
     if card.kind is CardKind.COMPANY or shown == card.company.strip():
         words = [w for w in words if w.lower() not in _LEGAL_FORMS] or words
         return (words[0][0] + (words[1][0] if len(words) > 1 else "")).upper()
@@ -124,10 +126,13 @@ def name_parts(card: Card) -> tuple[str, str]:
     shown = display_name(card)
     if card.kind is CardKind.COMPANY or not (composed or card.display.strip()):
         return "", shown
-    if fold(shown).replace(" ", "") == fold(composed).replace(" ", ""):
-        if card.family.strip() or not has_cjk(composed):
-            given = " ".join(p for p in (card.given.strip(), card.middle.strip()) if p)
-            return card.family.strip(), given or ("" if card.family.strip() else shown)
+    same = fold(shown).replace(" ", "") == fold(composed).replace(" ", "")
+    if same and card.family.strip():
+        return card.family.strip(), " ".join(
+            filter(None, (card.given.strip(), card.middle.strip()))
+        )
+    if same and not has_cjk(composed):
+        return "", shown
     parts = split_name(shown)
     if not parts.family:
         return "", shown

@@ -9,11 +9,13 @@ from rolodex.domain.scripts import CJK, HANGUL, fold, has_cjk, is_cjk_only
 from rolodex.domain.surnames import common_surnames, compound_surnames, latin_surnames
 
 PARTICLES = frozenset(
-    "van von der den de del della di da du do dos das la le las los el al bin ibn ter ten zu zum"
-    " af av y e san".split()
+    {"van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "do", "dos", "das", "la"}
+    | {"le", "las", "los", "el", "al", "bin", "ibn", "ter", "ten", "zu", "zum", "af", "av", "y"}
 )
-SUFFIXES = frozenset("jr sr ii iii iv phd md esq mba cpa cfa clu chfc".split())
-_PREFIXES = frozenset("mr mrs ms miss mx dr prof sir dame rev".split())
+SUFFIXES = frozenset(
+    {"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "cpa", "cfa", "clu", "chfc"}
+)
+_PREFIXES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "rev"})
 _DOTS = "·‧・•․‥∙⋅･"
 _FORMS = (
     "董事長|总经理|總經理|副總經理|董事长|先生|小姐|女士|太太|老師|老师|醫師|医师|醫生|医生|律師|律师"

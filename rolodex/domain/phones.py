@@ -123,7 +123,7 @@ def country_code(digits: str) -> str:
     if digits[:1] in ("1", "7"):
         return digits[:1]
     two = {"20", "27", "81", "82", "84", "86", "98"}
-    if digits[:2] in two or digits[:1] in "3456" and digits[:2] not in _THREE:
+    if digits[:2] in two or (digits[:1] in "3456" and digits[:2] not in _THREE):
         return digits[:2]
     if digits[:1] == "9" and digits[1:2] in "012345":
         return digits[:2]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from rolodex.domain.pinyin_table import pinyin_by_zhuyin, zhuyin_by_pinyin
 from rolodex.domain.scripts import fold, is_han, is_zhuyin, simplified, strip_tone_marks
 from rolodex.domain.surnames import compound_surnames, surname_readings
 
@@ -95,16 +97,23 @@ def typed_syllables(reading: str, text: str) -> tuple[Syllable, ...]:
     """
     chars = [c for c in text if is_han(c)]
     if is_zhuyin(reading):
-        marked = [part for part in re.split(r"[\s'’-]+", reading.strip()) if part]
-        back = _pinyin_by_zhuyin()
-        read = [(back.get(strip_tone_marks(part), ""), strip_tone_marks(part)) for part in marked]
-        found = [Syllable("", pinyin, 0, zhuyin) for pinyin, zhuyin in read]
+        pieces = [piece for piece in re.split(r"[\s'’-]+", reading.strip()) if piece]
+        back = pinyin_by_zhuyin()
+        bare = [strip_tone_marks(piece) for piece in pieces]
+        read = [
+            Syllable(char, back.get(letters, ""), _zhuyin_tone(piece), letters)
+            for char, letters, piece in zip(chars, bare, pieces, strict=False)
+        ]
+        count = len(pieces)
     else:
-        pinyin_read = _cut(fold(reading.lower().replace("ü", "v")), len(chars))
-        found = [Syllable("", p, 0, zhuyin_of(p)) for p in pinyin_read]
-    if len(found) != len(chars) or not all(s.pinyin for s in found):
-        return ()
-    return tuple(_as(c, s) for c, s in zip(chars, found, strict=True))
+        cut = _cut(reading, len(chars))
+        read = [
+            Syllable(char, letters, tone, zhuyin_of(letters))
+            for char, (letters, tone) in zip(chars, cut, strict=False)
+        ]
+        count = len(cut)
+    fits = count == len(chars) and all(s.pinyin for s in read)
+    return tuple(read) if fits else ()
 
 
 @lru_cache(maxsize=4096)
@@ -113,7 +122,7 @@ def is_pinyin(letters: str) -> bool:
     fits = [True] + [False] * len(letters)
     for end in range(1, len(letters) + 1):
         fits[end] = any(
-            fits[start] and letters[start:end] in _zhuyin_by_pinyin()
+            fits[start] and letters[start:end] in zhuyin_by_pinyin()
             for start in range(max(0, end - 6), end)
         )
     return bool(letters) and fits[-1]
@@ -121,29 +130,65 @@ def is_pinyin(letters: str) -> bool:
 
 def zhuyin_of(pinyin: str) -> str:
     """The zhuyin of one pinyin syllable (a tone number is ignored); empty if it is none."""
-    return _zhuyin_by_pinyin().get(pinyin.rstrip("12345"), "")
+    return zhuyin_by_pinyin().get(pinyin.rstrip("12345"), "")
 
 
-def _cut(reading: str, count: int) -> list[str]:
-    """Cut lower-case pinyin into `count` syllables, longest first; empty if that fails."""
-    pieces = [p for p in re.split(r"[^a-z]+", reading) if p]
-    if len(pieces) == count:
-        return pieces if all(p in _zhuyin_by_pinyin() for p in pieces) else []
-    ways: dict[tuple[str, int], list[str] | None] = {}
+_TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
+_ZHUYIN_TONES = {"ˉ": 1, "ˊ": 2, "ˇ": 3, "ˋ": 4, "˙": 5}
 
-    def cut(letters: str, left: int) -> list[str] | None:
-        if not letters or left <= 0:
-            return [] if not letters and left == 0 else None
-        if (letters, left) not in ways:
-            ways[letters, left] = None
-            for n in range(min(6, len(letters)), 0, -1):
-                rest = cut(letters[n:], left - 1) if letters[:n] in _zhuyin_by_pinyin() else None
+
+def _zhuyin_tone(marked: str) -> int:
+    return next((_ZHUYIN_TONES[c] for c in marked if c in _ZHUYIN_TONES), 1)
+
+
+def _cut(reading: str, count: int) -> list[tuple[str, int]]:
+    """Cut pinyin into `count` syllables with their tones (0 if not given); else empty.
+
+    Where several cuts fit, the one with the longest first syllable is taken.
+    """
+    if not 0 < count <= 12 or len(reading) > 100:
+        return []
+    letters: list[str] = []
+    tones: list[tuple[int, int]] = []  # how many letters came before, and the tone
+    ends: set[int] = set()
+    for char in unicodedata.normalize("NFD", reading.lower()):
+        if char in _TONES:
+            tones.append((len(letters), _TONES[char]))
+        elif char == "\u0308" and letters:
+            letters[-1] = "v"
+        elif char.isascii() and char.isalpha():
+            letters.append(char)
+        else:
+            if char in "12345":
+                tones.append((len(letters), int(char)))
+            ends.add(len(letters))
+    cut = _lengths("".join(letters), count, ends - {0, len(letters)})
+    found, start = [], 0
+    for length in cut:
+        end = start + length
+        tone = next((tone for at, tone in tones if start < at <= end), 0)
+        found.append(("".join(letters[start:end]), tone))
+        start = end
+    return found
+
+
+def _lengths(letters: str, count: int, ends: set[int]) -> tuple[int, ...]:
+    """Lengths of `count` syllables that make up the letters and end where others must."""
+    table = zhuyin_by_pinyin()
+
+    @cache
+    def cut(start: int, left: int) -> tuple[int, ...] | None:
+        if left == 0:
+            return () if start == len(letters) else None
+        for length in range(min(6, len(letters) - start), 0, -1):
+            end = start + length
+            if letters[start:end] in table and not any(start < e < end for e in ends):
+                rest = cut(end, left - 1)
                 if rest is not None:
-                    ways[letters, left] = [letters[:n], *rest]
-                    break
-        return ways[letters, left]
+                    return (length, *rest)
+        return None
 
-    return cut("".join(pieces), count) or [] if count <= 12 else []
+    return cut(0, count) or ()
 
 
 def _made(char: str, numbered: str, zhuyin: str) -> Syllable:
@@ -156,26 +201,3 @@ def _as(char: str, read: Syllable | None) -> Syllable:
     return (
         Syllable(char, read.pinyin, read.tone, read.zhuyin) if read else Syllable(char, "", 0, "")
     )
-
-
-@lru_cache(maxsize=1)
-def _zhuyin_by_pinyin() -> dict[str, str]:
-    """Every syllable of the language without tone, in pinyin and zhuyin."""
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin.contrib.tone_convert import to_normal
-    from pypinyin.constants import PINYIN_DICT
-    from pypinyin.style.bopomofo import BopomofoConverter
-
-    convert = BopomofoConverter().to_bopomofo
-    table: dict[str, str] = {}
-    for readings in PINYIN_DICT.values():
-        for marked in readings.split(","):
-            plain = to_normal(marked)
-            if plain not in table:
-                table[plain] = strip_tone_marks(convert(marked))
-    return table
-
-
-@lru_cache(maxsize=1)
-def _pinyin_by_zhuyin() -> dict[str, str]:
-    return {zhuyin: pinyin for pinyin, zhuyin in _zhuyin_by_pinyin().items()}
