@@ -19,7 +19,7 @@ from rolodex.services.sample import people
 from rolodex.services.sample.draw import Draw
 from rolodex.services.sample.tags import CLASS_TAGS, TOPIC_TAGS
 
-_SALUTATIONS = {
+_SALUTATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "zh_TW": {"F": ("小姐", "女士", "太太"), "M": ("先生",)},
     "zh_CN": {"F": ("女士", "姐"), "M": ("先生", "总")},
     "zh_HK": {"F": ("小姐", "太太"), "M": ("先生",)},
@@ -214,8 +214,10 @@ class GroupMaker:
             host = domain or draw.one(("example.com", "example.org", "example.net"))
             methods.append(people.email(draw, spelled, host, label))
         if draw.chance(0.55):
-            shown = draw.weighted(((given, 60), (f"{given}☀️", 20), (f"阿{given[-1]}", 20)))
-            shown = given if region == "en" else shown
+            fancies: tuple[tuple[str, int], ...] = ((given, 80), (f"{given}☀️", 20))
+            if region != "en":
+                fancies = ((given, 60), (f"{given}☀️", 20), (f"阿{given[-1]}", 20))
+            shown = draw.weighted(fancies)
             methods.append(people.chat(draw, region, shown, phone.normalized))
         return tuple(methods)
 

@@ -21,7 +21,7 @@ _CALL_OUTCOMES = (
     ("reached", 74), ("no_answer", 14), ("not_now", 6), ("message_left", 5), ("wrong_number", 1),
 )  # fmt: skip
 _MISSED = ("no_answer", "message_left")
-_CONTACTS = {30: (11, 29), 90: (7, 20), 365: (3, 11)}
+_CONTACTS = {30: (11, 29), 90: (7, 20), 365: (3, 10)}
 """How many contacts a card has had by its cadence: A, B and C."""
 _STATES = (("on_track", 66), ("overdue", 22), ("due", 2), ("never", 10))
 
