@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from rolodex.domain.card import (
@@ -137,12 +137,9 @@ def _get_some(database: Database, ids: Sequence[int]) -> dict[int, Card]:
     _add_relations(database, ids, places, add)
     for card in database.column(f"SELECT card FROM photo WHERE card IN ({places})", ids):
         scalars[card]["has_photo"] = True
-    return {
-        card: Card(
-            id=card, **values, **{name: tuple(rows) for name, rows in parts[card].items()}
-        )
-        for card, values in scalars.items()
-    }
+    for card, lists in parts.items():
+        scalars[card].update((name, tuple(rows)) for name, rows in lists.items())
+    return {card: Card(id=card, **values) for card, values in scalars.items()}
 
 
 def _add_relations(database: Database, ids: Sequence[int], places: str, add: Any) -> None:
@@ -217,9 +214,7 @@ def _save_employment(database: Database, number: int, before: Card, card: Card) 
     if old == new:
         return
     if not any(new):
-        database.execute(
-            "DELETE FROM employment WHERE card = ? AND ended_on IS NULL", (number,)
-        )
+        database.execute("DELETE FROM employment WHERE card = ? AND ended_on IS NULL", (number,))
     elif any(old):
         database.execute(
             "UPDATE employment SET company = ?, company_card = ?, department = ?, title = ? "
@@ -273,8 +268,7 @@ def _save_tags(
     for name in before:
         if name not in after:
             database.execute(
-                "DELETE FROM card_tag WHERE card = ? "
-                "AND tag = (SELECT id FROM tag WHERE name = ?)",
+                "DELETE FROM card_tag WHERE card = ? AND tag = (SELECT id FROM tag WHERE name = ?)",
                 (number, name),
             )
     for name in dict.fromkeys(after):
@@ -388,11 +382,8 @@ def by_uid(database: Database, uid: str) -> int | None:
 
 def copy_without_ids(card: Card) -> Card:
     """The same card as a new one: no ids, no uid."""
-    parts = {
+    parts: dict[str, Any] = {
         name: tuple(replace(part, id=None) for part in getattr(card, name))
         for name in ("methods", "addresses", "dates", "custom")
     }
     return replace(card, id=None, uid="", **parts)
-
-
-DATACLASS_COLUMNS = frozenset(field.name for field in fields(Card))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from rolodex.domain.problems import BookBusy, BookProblem
-from rolodex.domain.text import Text
-from rolodex.i18n import N_
-
 # sqlite-utils looks for a module of this name first; giving it ours keeps one SQLite library
 # (and one set of exception classes) in the process. A second copy of SQLite on the same file
 # would drop the first one's locks whenever it closed it.
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
+
+from rolodex.domain.problems import BookBusy, BookProblem
+from rolodex.domain.text import Text
+from rolodex.i18n import N_
 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlite

@@ -77,8 +77,15 @@ def redo(database: Database) -> tuple[Step, dict[str, set[int]]] | None:
         rows = _replay(database, number)
         database.execute("DELETE FROM journal_step WHERE id = ?", (number,))
         database.execute("UPDATE journal_step SET undone = NULL WHERE id = ?", (undone,))
+        # Backups tell by this counter whether anything was written since the last one.
+        database.execute("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'journal_step'")
         label, at = database.rows("SELECT label, at FROM journal_step WHERE id = ?", (undone,))[0]
         return Step(undone, _label(label), at, False), rows
+
+
+def written(database: Database) -> int:
+    """A counter that grows with every journalled write, undo and redo."""
+    return int(database.value("SELECT seq FROM sqlite_sequence WHERE name = 'journal_step'") or 0)
 
 
 def steps(database: Database, limit: int) -> list[Step]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rolodex.store import cards
@@ -80,7 +81,9 @@ def face_of(
     from rolodex.domain.names import display_name
     from rolodex.domain.search_text import card_tokens, name_keys
 
-    tokens = card_tokens(card, country)
+    # Only the card's own words: the name of a related card may change without it.
+    own = tuple(relation for relation in card.relations if relation.other is None)
+    tokens = card_tokens(replace(card, relations=own), country)
     keys = name_keys(card)
     key = sort_key(card, order)
     digest = hashlib.blake2b(

@@ -118,9 +118,7 @@ def statements(database: Database) -> Iterator[str]:
     for table, column in SEARCHED.items():
         for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
             yield from _split(
-                _STALE.format(
-                    table=table, event=event.lower(), EVENT=event, row=row, column=column
-                )
+                _STALE.format(table=table, event=event.lower(), EVENT=event, row=row, column=column)
             )
     yield from _split(_STALE_OTHER)
 

@@ -1,0 +1,186 @@
+"""Who to contact today, and what the user does with each line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from rolodex.domain.agenda import JUST_MISSED_DAYS, Agenda, Day, Mark, Reminder, plan_day
+from rolodex.domain.card import BIRTHDAY
+from rolodex.domain.partial_date import occurrences
+from rolodex.domain.reminder_kinds.silence import is_listed
+from rolodex.domain.text import Text
+from rolodex.i18n import N_
+from rolodex.services.changes import Changes, touched
+from rolodex.services.verbs import Verbs
+from rolodex.store import agenda as store
+from rolodex.store import followups
+
+FOLLOWUP = "followup"
+SILENT = ("silence", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceLoad:
+    """What the cadences ask for: cards by class, their days, and contacts a day on average."""
+
+    cards: int
+    per_class: dict[str, int]
+    cadences: dict[str, int]
+    per_day: float
+
+
+class AgendaVerbs(Verbs):
+    """The day's reminders; done, skip and snooze on any of them."""
+
+    def due(
+        self,
+        on: date | None = None,
+        days: int = 0,
+        at: time | None = None,
+        later_limit: int | None = None,
+    ) -> Agenda:
+        """The agenda of a day (today by default) and of `days` days after it.
+
+        With `at` what is snoozed until a later hour stays hidden. `later_limit` keeps a large
+        book fast: only so many lines of the later lane are fetched, all are counted.
+        """
+        database = self._database
+        day = on or self._clock.today()
+        with database.translated():
+            settings = self._book.settings.all()
+            marks = store.marks(database)
+            question = Day(
+                on=day,
+                at=at,
+                days=days,
+                lead_days=settings["birthday_lead_days"],
+                zone=self._clock.zone(),
+                marks=marks,
+            )
+            size = settings["day_size"]
+            handled = store.handled(database, day)
+            # One day more on either side, since an appointment of another zone may shift.
+            promised = store.promised(database, question.last + timedelta(days=1))
+            lead = max(question.lead_days, store.longest_lead(database))
+            special = store.special_dates(
+                database,
+                day - timedelta(days=JUST_MISSED_DAYS + self._longest_snooze(marks, day)),
+                question.last + timedelta(days=lead),
+            )
+            fixed = {row.card_id for row in promised} | {row.card_id for row in special}
+            cadences = self._book.cadences()
+            limited = later_limit is not None and not days
+            hidden = self._hidden(question) if limited else set()
+            silent, total = store.silent(
+                database,
+                cadences,
+                question.last,
+                hidden,
+                size + (later_limit or 0) if limited else None,
+                fixed | handled,
+            )
+        return plan_day(
+            [*promised, *special, *silent],
+            question,
+            size=size,
+            handled=handled,
+            silent_total=total if limited else None,
+            later_limit=later_limit,
+        )
+
+    def count_today(self, at: time | None = None) -> int:
+        """The number on the badge: lines of today's lane."""
+        return len(self.due(at=at, later_limit=0).reminders)
+
+    def birthdays_within(self, days: int) -> set[int]:
+        """Cards that have a birthday in the coming days, today included."""
+        today = self._clock.today()
+        last = today + timedelta(days=days)
+        with self._database.translated():
+            rows = store.special_dates(self._database, today, last)
+        return {
+            row.card_id
+            for row in rows
+            if row.special.label == BIRTHDAY and any(occurrences(row.special, today, last))
+        }
+
+    def done(self, reminder: Reminder) -> Changes:
+        """It was done. A silent card comes back one cadence from today, so nobody is lost."""
+        if reminder.kind == FOLLOWUP:
+            return self._book.followups.done(reminder.subject)
+        label = Text(N_("Done: {name}"), {"name": reminder.name})
+        return self._mark(reminder, label, done=True)
+
+    def skip(self, reminder: Reminder) -> Changes:
+        """Not this time. A silent card comes back one cadence from today."""
+        if reminder.kind == FOLLOWUP:
+            return self._book.followups.skip(reminder.subject)
+        label = Text(N_("Skip: {name}"), {"name": reminder.name})
+        return self._mark(reminder, label, dismissed=True)
+
+    def snooze(self, reminder: Reminder, until: datetime) -> Changes:
+        """Hide it until a local moment (midnight: the whole day before); its date stays."""
+        if reminder.kind == FOLLOWUP:
+            return self._book.followups.snooze(reminder.subject, until)
+        label = Text(N_("Later: {name}"), {"name": reminder.name})
+        return self._mark(reminder, label, until=until)
+
+    def cadence_load(self) -> CadenceLoad:
+        """What the cadences ask for on average, for the offer to set the day's size."""
+        cadences = self._book.cadences()
+        with self._database.translated():
+            per_class = store.load_by_class(self._database)
+            return CadenceLoad(
+                sum(per_class.values()),
+                per_class,
+                {"A": cadences.a, "B": cadences.b, "C": cadences.c, "": cadences.book},
+                store.load_per_day(self._database, cadences),
+            )
+
+    def _mark(
+        self,
+        reminder: Reminder,
+        label: Text,
+        done: bool = False,
+        dismissed: bool = False,
+        until: datetime | None = None,
+    ) -> Changes:
+        mark = Mark(
+            kind=reminder.kind,
+            card=reminder.card_id,
+            subject=reminder.subject,
+            due=reminder.due,
+            snoozed_until=until,
+            done=done,
+            dismissed=dismissed,
+            on=self._clock.today(),
+        )
+        with self._step(label) as step:
+            number = followups.set_mark(self._database, mark)
+        return Changes(step, label, touched(card=[reminder.card_id], mark=[number]))
+
+    def _hidden(self, question: Day) -> set[int]:
+        """Silent cards that a snooze, done or skip keeps off the list on that day."""
+        marked = {mark.card for mark in question.marks if mark.kind in SILENT}
+        if not marked:
+            return set()
+        rows, _total = store.silent(
+            self._database, self._book.cadences(), question.last, (), 0, marked
+        )
+        hidden = set()
+        for row in rows:
+            kind = SILENT[0] if row.last_contact else SILENT[1]
+            if not is_listed(row, kind, question):
+                hidden.add(row.card_id)
+        return hidden
+
+    @staticmethod
+    def _longest_snooze(marks: tuple[Mark, ...], day: date) -> int:
+        """Days before the usual week in which a birthday that was snoozed may lie."""
+        late = [
+            (day - mark.due).days
+            for mark in marks
+            if mark.snoozed_until and mark.kind not in SILENT and mark.due <= day
+        ]
+        return min(max(late, default=0), 366)

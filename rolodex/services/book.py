@@ -1,0 +1,166 @@
+"""An open book: store, clock, undo and all verbs in the one object that front ends get."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from rolodex.domain.text import Text
+from rolodex.services.agenda import AgendaVerbs
+from rolodex.services.cards import CardVerbs
+from rolodex.services.clock import Clock
+from rolodex.services.followups import FollowUpVerbs
+from rolodex.services.history import HistoryVerbs
+from rolodex.services.journal import JournalVerbs
+from rolodex.services.search import SearchVerbs
+from rolodex.services.settings import SettingVerbs
+from rolodex.services.tags import TagVerbs
+from rolodex.store.database import Database
+from rolodex.store.listing import Cadences
+from rolodex.store.search import Indexer
+
+if TYPE_CHECKING:
+    from rolodex.services.backup import BackupVerbs
+    from rolodex.services.transfer import TransferVerbs
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What `check` found: `problems` in words, counts, the schema and the content digest."""
+
+    ok: bool
+    problems: tuple[Text, ...]
+    cards: int
+    interactions: int
+    schema: str
+    content: str
+
+
+class Book:
+    """One open book, used by one thread; another thread gets its own by `reopen`.
+
+    Verbs return `Changes` and raise `Problem` only. Closing it twice does no harm.
+    """
+
+    def __init__(self, database: Database, clock: Clock, wait: float) -> None:
+        self.database = database
+        self.clock = clock
+        self._wait = wait
+        self.settings = SettingVerbs(self)
+        self.indexer = Indexer(
+            database,
+            lambda: str(self.settings.get("country")),
+            lambda: str(self.settings.get("order")),
+        )
+        self.cards = CardVerbs(self)
+        self.search = SearchVerbs(self)
+        self.tags = TagVerbs(self)
+        self.history = HistoryVerbs(self)
+        self.followups = FollowUpVerbs(self)
+        self.agenda = AgendaVerbs(self)
+        self.journal = JournalVerbs(self)
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, create: bool = False, wait: float = 10.0) -> Book:
+        """Open a book, or make it if it is not there and `create` is set.
+
+        `wait` is how many seconds a lock of another process is waited for. Raises
+        `BookProblem`.
+        """
+        if create and not path.exists():
+            return cls.create(path, clock, wait=wait)
+
+        def back_up(database: Database) -> None:
+            from rolodex.services.backup import copy_before_migrating
+
+            copy_before_migrating(database, clock)
+
+        return cls(Database.open(path, wait, back_up), clock, wait)
+
+    @classmethod
+    def create(cls, path: Path, clock: Clock, wait: float = 10.0, **settings: Any) -> Book:
+        """Make a new, empty book with these settings. Raises `BookProblem` if it exists."""
+        book = cls(Database.create(path, wait), clock, wait)
+        for key, value in settings.items():
+            book.settings.set(key, value)
+        return book
+
+    def reopen(self, wait: float = 10.0) -> Book:
+        """The same book on a connection of its own, for another thread."""
+        return Book.open(self.path, self.clock, wait=wait)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.database.path
+
+    @property
+    def transfer(self) -> TransferVerbs:
+        """Import and export; loaded when first used."""
+        from rolodex.services.transfer import TransferVerbs
+
+        return TransferVerbs(self)
+
+    @property
+    def backups(self) -> BackupVerbs:
+        """Copies of the whole book; loaded when first used."""
+        from rolodex.services.backup import BackupVerbs
+
+        return BackupVerbs(self)
+
+    def cadences(self) -> Cadences:
+        """The book's rhythm from its settings."""
+        values = self.settings.all()
+        return Cadences(
+            a=values["cadence_a"],
+            b=values["cadence_b"],
+            c=values["cadence_c"],
+            book=values["cadence_days"],
+        )
+
+    def check(self) -> CheckResult:
+        """Look over the whole book: pages, references, statistics, index, and the digest."""
+        from rolodex.store import integrity
+
+        database = self.database
+        with database.translated():
+            problems = tuple(
+                integrity.problems(
+                    database, str(self.settings.get("country")), str(self.settings.get("order"))
+                )
+            )
+            return CheckResult(
+                ok=not problems,
+                problems=problems,
+                cards=database.value("SELECT count(*) FROM card WHERE trashed_at IS NULL"),
+                interactions=database.value("SELECT count(*) FROM interaction"),
+                schema=database.applied()[-1],
+                content=integrity.content(database),
+            )
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection wrote to the book since this was last asked."""
+        changed = self.database.changed_elsewhere()
+        if changed:
+            self.settings.forget()
+        return changed
+
+    def close(self) -> None:
+        """Close the file."""
+        if not self._closed:
+            self._closed = True
+            self.database.close()
+
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,203 @@
+"""What the store aggregates for a day's agenda: silent cards, special dates, follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from rolodex.domain.agenda import DateRow, FollowUpRow, Mark, SilentRow
+from rolodex.domain.card import Calendar, SpecialDate
+from rolodex.store import followups
+from rolodex.store.database import Database
+from rolodex.store.listing import Cadences, due_sql
+
+_SILENT = (
+    "SELECT s.card, c.uid, f.name, s.created_on, s.last_contact, {cadence}, s.klass "
+    "FROM card_stat s JOIN card c ON c.id = s.card JOIN card_face f ON f.card = s.card "
+)
+
+
+def silent(
+    database: Database,
+    cadences: Cadences,
+    day: date,
+    hidden: Iterable[int],
+    limit: int | None,
+    also: Iterable[int],
+) -> tuple[list[SilentRow], int]:
+    """Cards whose contact is due on or before a day, by class and lateness, and their number.
+
+    `hidden` cards (snoozed, put off) are left out; with a `limit` only so many are returned,
+    and besides them the cards in `also`.
+    """
+    hidden_list = ",".join(str(int(card)) for card in hidden)
+    # The due day is text plus days only in Julian days; the scan is over a narrow table.
+    due = (
+        f"FROM (SELECT s.card, s.klass, {due_sql(cadences)} AS due FROM card_stat s "
+        "WHERE s.live = 1) WHERE due <= julianday(?)"
+        + (f" AND card NOT IN ({hidden_list})" if hidden_list else "")
+    )
+    values: list[Any] = [day.isoformat()]
+    total = int(database.value(f"SELECT count(*) {due}", values))
+    order = "ORDER BY CASE klass WHEN '' THEN 'Z' ELSE klass END, due, card"
+    chosen = database.column(
+        f"SELECT card {due} {order} LIMIT ?", [*values, -1 if limit is None else limit]
+    )
+    if limit is not None:
+        also_list = ",".join(str(int(card)) for card in also)
+        known = set(chosen)
+        chosen += [
+            card
+            for card in database.column(f"SELECT card {due} AND card IN ({also_list})", values)
+            if card not in known
+        ]
+    return _silent_rows(database, cadences, chosen), total
+
+
+def _silent_rows(database: Database, cadences: Cadences, chosen: Sequence[int]) -> list[SilentRow]:
+    found = []
+    sql = _SILENT.format(cadence=cadences.sql())
+    for at in range(0, len(chosen), 500):
+        part = chosen[at : at + 500]
+        for card, uid, name, created, last, cadence, klass in database.rows(
+            f"{sql} WHERE s.card IN ({', '.join('?' * len(part))})", part
+        ):
+            found.append(
+                SilentRow(
+                    card_id=card,
+                    uid=uid,
+                    name=name,
+                    created=date.fromisoformat(created),
+                    last_contact=date.fromisoformat(last) if last else None,
+                    cadence=cadence,
+                    klass=klass,
+                )
+            )
+    return found
+
+
+def special_dates(database: Database, first: date, last: date) -> list[DateRow]:
+    """Special dates of live cards that may fall between two days, by month and day alone.
+
+    The rules look closer; here a day too many does no harm, a day too few would lose a
+    birthday. Lunar dates are found by converting each day of the window.
+    """
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    solar = {(day.month, day.day) for day in days}
+    if {(2, 28), (3, 1)} & solar:
+        solar.add((2, 29))
+    found = _dates(database, Calendar.SOLAR, solar)
+    if database.value("SELECT 1 FROM special_date WHERE calendar = 'lunar' LIMIT 1"):
+        found += _dates(database, Calendar.LUNAR, _lunar_days(days))
+    return found
+
+
+def _lunar_days(days: Iterable[date]) -> set[tuple[int, int]]:
+    from rolodex.domain.lunar import to_lunar
+    from rolodex.domain.problems import Problem
+
+    lunar: set[tuple[int, int]] = set()
+    for day in days:
+        try:
+            moment = to_lunar(day)
+        except Problem:
+            continue  # outside the years the tables cover
+        lunar.add((moment.month, moment.day))
+        if moment.day == 29:
+            lunar.add((moment.month, 30))
+    return lunar
+
+
+def _dates(database: Database, calendar: Calendar, wanted: set[tuple[int, int]]) -> list[DateRow]:
+    if not wanted:
+        return []
+    values = ", ".join(f"({month}, {day})" for month, day in sorted(wanted))
+    return [
+        DateRow(
+            card_id=card,
+            uid=uid,
+            name=name,
+            klass=klass,
+            special=SpecialDate(
+                id=number,
+                label=label,
+                calendar=calendar,
+                year=year,
+                month=month,
+                day=day,
+                leap=bool(leap),
+                lead_days=lead,
+            ),
+        )
+        for card, uid, name, klass, number, label, year, month, day, leap, lead in database.rows(
+            "SELECT d.card, c.uid, f.name, s.klass, d.id, d.label, d.year, d.month, d.day, "
+            "d.leap, d.lead_days FROM special_date d JOIN card c ON c.id = d.card "
+            "JOIN card_stat s ON s.card = d.card JOIN card_face f ON f.card = d.card "
+            f"WHERE d.calendar = ? AND (d.month, d.day) IN (VALUES {values}) AND s.live = 1",
+            (str(calendar),),
+        )
+    ]
+
+
+def longest_lead(database: Database) -> int:
+    """The largest number of lead days that any special date asks for itself."""
+    return int(database.value("SELECT max(lead_days) FROM special_date") or 0)
+
+
+def promised(database: Database, until: date) -> list[FollowUpRow]:
+    """Open follow-ups of live cards due by a day, with the names of their cards."""
+    open_ = followups.open_until(database, until)
+    cards = {followup.card for followup in open_}
+    listed = ",".join(str(card) for card in cards)
+    who = {
+        card: (uid, name, klass)
+        for card, uid, name, klass in database.rows(
+            "SELECT c.id, c.uid, f.name, s.klass FROM card c JOIN card_face f ON f.card = c.id "
+            f"JOIN card_stat s ON s.card = c.id WHERE c.id IN ({listed})"
+        )
+    }
+    return [
+        FollowUpRow(
+            card_id=followup.card,
+            uid=who[followup.card][0],
+            name=who[followup.card][1],
+            followup=followup,
+            klass=who[followup.card][2],
+        )
+        for followup in open_
+        if followup.card in who
+    ]
+
+
+def marks(database: Database) -> tuple[Mark, ...]:
+    """Every mark on a reminder."""
+    return followups.marks(database)
+
+
+def handled(database: Database, day: date) -> set[int]:
+    """The live cards dealt with on a day: contacted, or a reminder done or skipped."""
+    today = day.isoformat()
+    return set(
+        database.column(
+            "SELECT card FROM card_stat WHERE live = 1 AND last_contact = ?1 "
+            "UNION SELECT card FROM followup WHERE closed_on = ?1 "
+            'UNION SELECT card FROM reminder_mark WHERE "on" = ?1 AND (done OR dismissed)',
+            (today,),
+        )
+    )
+
+
+def load_by_class(database: Database) -> dict[str, int]:
+    """How many live cards each class has."""
+    return dict(
+        database.rows("SELECT klass, count(*) FROM card_stat WHERE live = 1 GROUP BY klass")
+    )
+
+
+def load_per_day(database: Database, cadences: Cadences) -> float:
+    """How many contacts a day the cadences ask for on average."""
+    return float(
+        database.value(f"SELECT sum(1.0 / {cadences.sql()}) FROM card_stat s WHERE s.live = 1")
+        or 0.0
+    )

@@ -1,0 +1,233 @@
+"""Lists of cards: which, in what order, and the rows that a screen shows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from rolodex.domain.card import COLUMNS, Card, CardKind
+from rolodex.domain.names import display_name, initials, second_name
+from rolodex.store.database import Database
+
+OVERDUE_AFTER = 7
+"""Days past due from which a card is called overdue; until then it is due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadences:
+    """The book's rhythm in days: for each class, and for everybody else."""
+
+    a: int
+    b: int
+    c: int
+    book: int
+
+    def sql(self) -> str:
+        """The cadence in force of a row of `card_stat s`: own, else the shortest of tags and
+        class, else the book's. Only whole numbers are put into the statement."""
+        classed = (
+            f"CASE s.klass WHEN 'A' THEN {int(self.a)} WHEN 'B' THEN {int(self.b)} "
+            f"WHEN 'C' THEN {int(self.c)} END"
+        )
+        return (
+            "coalesce(s.own_cadence, min(s.tag_cadence, "
+            f"{classed}), s.tag_cadence, {classed}, {int(self.book)})"
+        )
+
+    def in_force(self, own: int | None, tag: int | None, klass: str) -> int:
+        """The same rule for one card."""
+        if own is not None:
+            return own
+        classed = {"A": self.a, "B": self.b, "C": self.c}.get(klass)
+        given = [days for days in (tag, classed) if days is not None]
+        return min(given) if given else self.book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardFilter:
+    """Which cards: `kind` is all, trash, tag (named by `tag`), out_of_touch, never, birthdays."""
+
+    kind: str = "all"
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRow:
+    """What a list shows of a card; `days` is due minus today."""
+
+    id: int
+    uid: str
+    kind: CardKind
+    name: str
+    name2: str
+    initials: str
+    company: str
+    title: str
+    last_contact: date | None
+    due: date
+    days: int
+    state: str
+    klass: str
+    cadence: int
+    has_photo: bool
+    tags: tuple[str, ...]
+    trashed_at: str | None = None
+
+
+def due_sql(cadences: Cadences) -> str:
+    """The Julian day on which a row of `card_stat s` is due."""
+    return f"julianday(coalesce(s.last_contact, s.created_on)) + {cadences.sql()}"
+
+
+def selection(
+    which: CardFilter, cadences: Cadences, on: date, birthdays: Iterable[int]
+) -> tuple[str, list[Any]]:
+    """The condition on `card_face f` that picks the cards, and its values."""
+    today = on.isoformat()
+    if which.kind == "trash":
+        return "f.live = 0", []
+    if which.kind == "tag":
+        return (
+            "f.live = 1 AND f.card IN (SELECT card FROM card_tag "
+            "WHERE tag = (SELECT id FROM tag WHERE name = ?))",
+            [which.tag],
+        )
+    if which.kind == "out_of_touch":
+        return (
+            "f.live = 1 AND f.card IN (SELECT s.card FROM card_stat s WHERE s.live = 1 "
+            f"AND s.last_contact IS NOT NULL AND {due_sql(cadences)} <= julianday(?))",
+            [today],
+        )
+    if which.kind == "never":
+        return (
+            "f.live = 1 AND f.card IN (SELECT s.card FROM card_stat s "
+            "WHERE s.live = 1 AND s.last_contact IS NULL)",
+            [],
+        )
+    if which.kind == "birthdays":
+        listed = ",".join(str(int(card)) for card in birthdays)
+        return f"f.live = 1 AND f.card IN ({listed})", []
+    return "f.live = 1", []
+
+
+ORDERS = {
+    "name": "f.sort_key, f.card",
+    "last_contact": "s.last_contact DESC, f.sort_key, f.card",
+    "added": "f.card DESC",
+}
+
+
+def ids(
+    database: Database, condition: tuple[str, list[Any]], order: str, limit: int = -1
+) -> list[int]:
+    """The ids of the chosen cards in order."""
+    join = "JOIN card_stat s ON s.card = f.card" if order == "last_contact" else ""
+    return database.column(
+        f"SELECT f.card FROM card_face f {join} WHERE {condition[0]} "
+        f"ORDER BY {ORDERS[order]} LIMIT ?",
+        [*condition[1], limit],
+    )
+
+
+def count(database: Database, condition: tuple[str, list[Any]]) -> int:
+    """How many cards were chosen."""
+    return int(
+        database.value(f"SELECT count(*) FROM card_face f WHERE {condition[0]}", condition[1])
+    )
+
+
+def letters(database: Database, condition: tuple[str, list[Any]]) -> list[tuple[str, int]]:
+    """Each index letter present with the row at which it begins, in name order."""
+    found, at = [], 0
+    for letter, amount in database.rows(
+        "SELECT letter, count(*) FROM (SELECT letter, sort_key FROM card_face f "
+        f"WHERE {condition[0]}) GROUP BY letter ORDER BY min(sort_key)",
+        condition[1],
+    ):
+        found.append((letter, at))
+        at += amount
+    return found
+
+
+_NAME_COLUMNS = tuple(field.key for field in COLUMNS if field.group == "name")
+
+
+def rows(
+    database: Database, wanted: Iterable[int], cadences: Cadences, today: date
+) -> list[CardRow]:
+    """The rows of these cards in that order; those that do not exist are left out."""
+    order = list(wanted)
+    found: dict[int, CardRow] = {}
+    for at in range(0, len(order), 500):
+        for row in _some_rows(database, order[at : at + 500], cadences, today):
+            found[row.id] = row
+    return [found[card] for card in order if card in found]
+
+
+def _some_rows(
+    database: Database, ids_: list[int], cadences: Cadences, today: date
+) -> list[CardRow]:
+    places = ", ".join("?" * len(ids_))
+    tags: dict[int, list[str]] = {}
+    for card, name in database.rows(
+        "SELECT ct.card, t.name FROM card_tag ct JOIN tag t ON t.id = ct.tag "
+        f"WHERE ct.card IN ({places}) ORDER BY ct.card, ct.id",
+        ids_,
+    ):
+        tags.setdefault(card, []).append(name)
+    columns = ", ".join(f"c.{name}" for name in _NAME_COLUMNS)
+    result = []
+    for row in database.rows(
+        "SELECT c.id, c.uid, c.kind, c.trashed_at, e.company, e.title, s.last_contact, "
+        "s.created_on, s.own_cadence, s.tag_cadence, s.klass, f.name, "
+        f"EXISTS (SELECT 1 FROM photo p WHERE p.card = c.id), {columns} "
+        "FROM card c JOIN card_stat s ON s.card = c.id "
+        "LEFT JOIN card_face f ON f.card = c.id "
+        "LEFT JOIN employment e ON e.card = c.id AND e.ended_on IS NULL "
+        f"WHERE c.id IN ({places})",
+        ids_,
+    ):
+        (card, uid, kind, trashed_at, company, title, last, created, own, tag, klass, name,
+         has_photo, *names) = row  # fmt: skip
+        named = Card(
+            kind=CardKind(kind),
+            company=company or "",
+            **dict(zip(_NAME_COLUMNS, names, strict=True)),
+        )
+        last_contact = date.fromisoformat(last) if last else None
+        cadence = cadences.in_force(own, tag, klass)
+        due = (last_contact or date.fromisoformat(created)) + timedelta(days=cadence)
+        days = (due - today).days
+        result.append(
+            CardRow(
+                id=card,
+                uid=uid,
+                kind=named.kind,
+                name=name if name is not None else display_name(named),
+                name2=second_name(named),
+                initials=initials(named),
+                company=named.company,
+                title=title or "",
+                last_contact=last_contact,
+                due=due,
+                days=days,
+                state=state(last_contact, days),
+                klass=klass,
+                cadence=cadence,
+                has_photo=bool(has_photo),
+                tags=tuple(tags.get(card, ())),
+                trashed_at=trashed_at,
+            )
+        )
+    return result
+
+
+def state(last_contact: date | None, days: int) -> str:
+    """`never`, or by the days until due: `on_track`, `due`, `overdue`."""
+    if last_contact is None:
+        return "never"
+    if days > 0:
+        return "on_track"
+    return "due" if days > -OVERDUE_AFTER else "overdue"
