@@ -46,6 +46,20 @@ _PARTS: dict[str, tuple[type[Any], tuple[str, ...]]] = {
 """Tables whose rows are tuples of a card, with their dataclass and columns."""
 
 
+PART_ATTRIBUTES = {"method": "methods", "address": "addresses", "special_date": "dates"}
+"""The same tables with the attribute of `Card` that holds their rows."""
+
+
+def part_columns(table: str) -> tuple[str, ...]:
+    """The columns of a part's table that its dataclass has too."""
+    return _PARTS[table][1]
+
+
+def part_values(part: Any, names: Sequence[str]) -> list[Any]:
+    """The values of these columns of a part."""
+    return [_plain(getattr(part, name)) for name in names]
+
+
 def get_many(database: Database, ids: Iterable[int]) -> dict[int, Card]:
     """Whole cards by id; those that do not exist are left out."""
     wanted = list(ids)
@@ -165,7 +179,7 @@ def insert(database: Database, card: Card) -> int:
     columns = ", ".join(f'"{name}"' for name in CARD_COLUMNS)
     cursor = database.execute(
         f"INSERT INTO card({columns}) VALUES ({', '.join('?' * len(CARD_COLUMNS))})",
-        _scalars(card),
+        scalars(card),
     )
     number = int(cursor.lastrowid)
     _save_parts(database, number, Card(id=number), card)
@@ -175,14 +189,15 @@ def insert(database: Database, card: Card) -> int:
 def update(database: Database, before: Card, card: Card) -> None:
     """Write what differs between a card as it stands in the book and as it should be."""
     assert card.id is not None
-    old, new = _scalars(before), _scalars(card)
+    old, new = scalars(before), scalars(card)
     if old != new:
         assignments = ", ".join(f'"{name}" = ?' for name in CARD_COLUMNS)
         database.execute(f"UPDATE card SET {assignments} WHERE id = ?", (*new, card.id))
     _save_parts(database, card.id, before, card)
 
 
-def _scalars(card: Card) -> list[Any]:
+def scalars(card: Card) -> list[Any]:
+    """The values of `CARD_COLUMNS`."""
     return [
         str(value) if isinstance(value := getattr(card, name), CardKind) else value
         for name in CARD_COLUMNS
@@ -191,11 +206,7 @@ def _scalars(card: Card) -> list[Any]:
 
 def _save_parts(database: Database, number: int, before: Card, card: Card) -> None:
     _save_employment(database, number, before, card)
-    for table, attribute in (
-        ("method", "methods"),
-        ("address", "addresses"),
-        ("special_date", "dates"),
-    ):
+    for table, attribute in PART_ATTRIBUTES.items():
         old, new = getattr(before, attribute), getattr(card, attribute)
         if old != new:
             _save_rows(database, table, number, old, new)
@@ -240,7 +251,7 @@ def _save_rows(
         database.execute(f'DELETE FROM "{table}" WHERE id = ?', (gone,))
     columns = ", ".join(f'"{name}"' for name in names)
     for position, part in enumerate(after):
-        values = [_plain(getattr(part, name)) for name in names]
+        values = part_values(part, names)
         if part.id in kept:
             if known[part.id] != (position, part):
                 assignments = ", ".join(f'"{name}" = ?' for name in names)

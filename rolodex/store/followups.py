@@ -29,7 +29,7 @@ def insert(database: Database, followup: FollowUp, now: str) -> int:
     cursor = database.execute(
         f"INSERT INTO followup({', '.join(COLUMNS)}, created_at, modified_at) "
         f"VALUES ({', '.join('?' * len(COLUMNS))}, ?, ?)",
-        (*_values(followup), now, now),
+        (*values(followup), now, now),
     )
     return int(cursor.lastrowid)
 
@@ -39,7 +39,7 @@ def update(database: Database, followup: FollowUp, closed_on: date | None, now: 
     assignments = ", ".join(f"{name} = ?" for name in COLUMNS)
     database.execute(
         f"UPDATE followup SET {assignments}, closed_on = ?, modified_at = ? WHERE id = ?",
-        (*_values(followup), closed_on and closed_on.isoformat(), now, followup.id),
+        (*values(followup), closed_on and closed_on.isoformat(), now, followup.id),
     )
 
 
@@ -90,7 +90,8 @@ def _select(database: Database, condition: str, values: Iterable[object]) -> lis
     ]
 
 
-def _values(followup: FollowUp) -> tuple[object, ...]:
+def values(followup: FollowUp) -> tuple[object, ...]:
+    """The values of `COLUMNS`."""
     return (
         followup.uid,
         followup.card,

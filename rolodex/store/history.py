@@ -29,7 +29,7 @@ def insert(database: Database, interaction: Interaction, now: str) -> int:
     cursor = database.execute(
         f"INSERT INTO interaction({', '.join(COLUMNS)}, created_at, modified_at) "
         f"VALUES ({', '.join('?' * len(COLUMNS))}, ?, ?)",
-        (*_values(interaction), now, now),
+        (*values(interaction), now, now),
     )
     number = int(cursor.lastrowid)
     database.executemany(
@@ -44,7 +44,7 @@ def update(database: Database, interaction: Interaction, now: str) -> None:
     assignments = ", ".join(f"{name} = ?" for name in COLUMNS)
     database.execute(
         f"UPDATE interaction SET {assignments}, modified_at = ? WHERE id = ?",
-        (*_values(interaction), now, interaction.id),
+        (*values(interaction), now, interaction.id),
     )
     known = set(
         database.column(
@@ -139,7 +139,8 @@ def last_texts(database: Database, cards: Iterable[int], n: int) -> dict[int, li
     }
 
 
-def _values(interaction: Interaction) -> tuple[object, ...]:
+def values(interaction: Interaction) -> tuple[object, ...]:
+    """The values of `COLUMNS`."""
     assert interaction.at is not None and interaction.local_date is not None
     return (
         interaction.uid,
