@@ -65,13 +65,14 @@ class Recurring:
         self, row: DateRow, day: Day, seen: list[date]
     ) -> Iterable[Reminder]:
         # A snooze moves the listing: put off beyond the seven days after, the birthday is
-        # still listed on the day it was put off to, else it would be lost.
+        # listed from the day it was put off to, for seven days again, else it would be lost.
         subject = row.special.id or 0
         for mark in day.marks_of((self.key,), row.card_id):
             until = mark.snoozed_until
             if mark.subject != subject or mark.closed or until is None or mark.due in seen:
                 continue
-            if day.on <= until.date() and day.awake(until):
+            until_gone = until.date() + timedelta(days=JUST_MISSED_DAYS)
+            if day.on <= until_gone and day.awake(until):
                 for occurrence in occurrences(row.special, mark.due, mark.due):
                     yield self._reminder(row, occurrence, day)
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from rolodex.domain.cadence import CLASSES
 from rolodex.domain.reminder import Day, Reminder
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
 KEY, NEVER = "silence", "never"
-CLASSES = ("A", "B", "C")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
