@@ -68,7 +68,7 @@ def decode_bytes(raw: bytes, codec: str) -> str:
 
 
 def unicode_form(head: bytes) -> str:
-    """The codec of a file's first bytes if it is UTF-16 or UTF-32, with or without a mark; else ""."""
+    """The codec of a file's first bytes if it is UTF-16 or UTF-32, marked or not; else ""."""
     if head.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
         return "utf-32"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):

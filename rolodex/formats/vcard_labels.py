@@ -9,14 +9,13 @@ from rolodex.formats.vcard_property import Params, param, types
 
 # TYPE words in the order in which they win, and the label that each gives.
 _PHONE = (
-    ("fax", "fax"), ("homefax", "fax"), ("workfax", "fax"), ("cell", "mobile"), ("iphone", "mobile"),
-    ("mobile", "mobile"), ("main", "main"), ("work", "work"), ("home", "home"), ("other", "other"),
+    ("fax", "fax"), ("homefax", "fax"), ("workfax", "fax"), ("cell", "mobile"),
+    ("iphone", "mobile"), ("mobile", "mobile"), ("main", "main"), ("work", "work"), ("home", "home"), ("other", "other"),
 )  # fmt: skip
 _PLACE = (("work", "work"), ("home", "home"), ("other", "other"))
 # Words that say nothing about where a method belongs.
 _SILENT = frozenset(
-    """voice internet pref msg text postal parcel dom intl uri x400 video textphone applelink
-    attmail cis eworld ibmmail mcimail powershare prodigy tlx""".split()
+    "voice internet pref msg text postal parcel dom intl uri x400 video textphone tlx".split(" ")
 )
 # Apple's and Android's spellings of what has a label of its own.
 _KNOWN = {

@@ -23,7 +23,16 @@ from rolodex.formats import vcard_dates as dates
 from rolodex.formats import vcard_labels as labels
 from rolodex.formats.vcard_names import Split, name_parts, override, plain, split_name
 from rolodex.formats.vcard_photo import photo_of
-from rolodex.formats.vcard_property import Property, components, param, text_of, types
+from rolodex.formats.vcard_property import (
+    Property,
+    components,
+    escaped,
+    param,
+    split_escaped,
+    text_of,
+    types,
+    unescape,
+)
 from rolodex.i18n import N_
 
 Datum = Method | Address | SpecialDate | Relation | CustomValue | Photo | str | tuple[str, ...]
@@ -98,6 +107,7 @@ class _Mapper:
         self.found: dict[str, list[Datum]] = {
             name: [] for name in ("method", "address", "date", "tag", "relation", "custom")
         }
+        self.old = any(p.key == "VERSION" and p.value.strip()[:1] == "2" for p in properties)
         self.labels = {
             p.group.lower(): text_of(p) for p in properties if p.group and p.key == "X-ABLABEL"
         }
@@ -123,12 +133,14 @@ class _Mapper:
         self._say(field, value)
 
     def _scalar(self, key: str, text: str) -> None:
-        if not text:
+        """A plain text field: the first value counts, notes are put together."""
+        known = self.scalars.get(key)
+        if not text or (known is not None and key != "notes"):
             return
-        if key == "notes" and self.scalars.get(key) not in (None, text):
-            self.scalars[key] += "\n\n" + text
-        elif key not in self.scalars:
+        if known is None:
             self.scalars[key] = text if key == "notes" else " ".join(text.split())
+        elif text not in known:
+            self.scalars[key] = known + "\n\n" + text
         self._say(key, text)
 
     def _label(self, prop: Property, phone: bool = False) -> str:
@@ -138,11 +150,16 @@ class _Mapper:
     # Names
 
     def _n(self, prop: Property) -> None:
-        parts = components(prop)
-        if self.names is not None or not any(parts):
+        if self.names is not None:
             return
-        if any("," in part for part in parts) and "\\" not in prop.value:
-            parts = [" ".join(piece.strip() for piece in part.split(",")) for part in parts]
+        parts = components(prop)
+        if "," in prop.value and not self.old:  # a list of further names (RFC 6350 6.2.2)
+            parts = [
+                " ".join(unescape(piece).strip() for piece in split_escaped(part, ","))
+                for part in split_escaped(escaped(prop), ";")
+            ]
+        if not any(parts):
+            return
         self.names = name_parts(parts, self.split)
         self._say("name", self.names)
         sort_as = param(prop.params, "SORT-AS")
@@ -175,7 +192,9 @@ class _Mapper:
         word = text_of(prop).lower()
         if word in ("org", "organization", "company", "group"):
             self.kind = "company"
-        self._say("kind", "company" if self.kind else "person")
+        elif not self.kind and word in ("individual", "person"):
+            self.kind = "person"
+        self._say("kind", self.kind)
 
     def _org(self, prop: Property) -> None:
         company, *units = components(prop)
@@ -191,7 +210,7 @@ class _Mapper:
             self.role = (self.at, text)
 
     def _uid(self, prop: Property) -> None:
-        self.uid = self.uid or text_of(prop)
+        self.uid = self.uid or text_of(prop).removeprefix("urn:uuid:")
 
     # Ways to reach
 
@@ -199,6 +218,7 @@ class _Mapper:
         self, prop: Property, kind: MethodKind, value: str, label: str, display: str = ""
     ) -> None:
         if value:
+            display = display or param(prop.params, "X-ROLODEX-DISPLAY")
             first = labels.preferred(prop.params)
             method = Method(kind=kind, value=value, label=label, display=display, primary=first)
             self._add("method", method)
@@ -242,15 +262,13 @@ class _Mapper:
         if colon and scheme.lower() in ("http", "https"):
             rest = value
         name = name or (scheme if colon and scheme.lower() != "x-apple" else "")
-        display = param(prop.params, "X-ROLODEX-DISPLAY")
-        self._method(prop, MethodKind.CHAT, rest if colon else value, labels.service(name), display)
+        self._method(prop, MethodKind.CHAT, rest if colon else value, labels.service(name))
 
     def _chat_property(self, prop: Property) -> None:
         value = text_of(prop)
         if value[:4].lower() == "sip:":
             value = value[4:]
-        display = param(prop.params, "X-ROLODEX-DISPLAY")
-        self._method(prop, MethodKind.CHAT, value, labels.service(prop.key[2:]), display)
+        self._method(prop, MethodKind.CHAT, value, labels.service(prop.key[2:]))
 
     def _social(self, prop: Property) -> None:
         value = text_of(prop)
@@ -384,8 +402,8 @@ class _Mapper:
 
     def _phone_custom(self, prop: Property) -> None:
         """`X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;1999-07-10;1` and the like."""
-        kind, *parts = [*components(prop), "", "", ""]
-        kind = kind.rpartition("/")[2].lower()
+        name, *parts = [*components(prop), "", "", ""]
+        kind = name.rpartition("/")[2].lower()
         if kind == "nickname":
             self._scalar("nickname", parts[0])
         elif kind == "contact_event" and parts[0]:
@@ -455,7 +473,8 @@ class _Mapper:
         full, parts = self.full, self.names is not None
         org = self.company
         company = self.kind == "company" or (
-            bool(org) and (not full or full.casefold() == org.casefold())
+            not self.kind
+            and bool(org) and (not full or full.casefold() == org.casefold())
             and (not parts or (card.family + card.given).casefold() == org.casefold())
             and "display" not in self.scalars
         )  # fmt: skip
@@ -470,6 +489,8 @@ class _Mapper:
         if card.display:
             return card
         if not parts and full:
+            if full == card.nickname or any(full == method.value for method in card.methods):
+                return card  # written because there is no name
             if "@" in full or full.replace(" ", "").strip("+-()").isdigit():
                 return replace(card, display=full)
             family, given = self.split(full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from rolodex.domain.card import Card
+from rolodex.domain.card import Card, CardKind
 from rolodex.domain.scripts import CJK, HAN
 
 Split = Callable[[str], tuple[str, str]]
@@ -99,3 +99,18 @@ def _bare(text: str) -> str:
 
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+def formatted(card: Card) -> str:
+    """What FN says: the name as its script writes it, else whatever the card is known by."""
+    if card.display:
+        return card.display
+    if card.kind is CardKind.COMPANY and card.company:
+        return card.company
+    if _CJK_NAME.fullmatch(card.family + card.given + card.middle):
+        name = card.family + card.given + card.middle
+    else:
+        parts = (card.prefix, card.given, card.middle, card.family, card.suffix)
+        name = " ".join(part for part in parts if part)
+    known = name or card.nickname or card.company
+    return known or next((method.value for method in card.methods), "")

@@ -93,7 +93,7 @@ def _opened(source: Path | BinaryIO, stack: ExitStack) -> BinaryIO:
                 if copy.tell() > MAX_FILE:
                     break
             copy.seek(0)
-            stream = copy  # type: ignore[assignment]
+            stream = copy
         start = stream.tell()
         size = stream.seek(0, io.SEEK_END) - start
         stream.seek(start)
