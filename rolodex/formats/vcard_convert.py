@@ -51,7 +51,8 @@ def convert(prop: Property, source: str, target: str) -> Property:
     if key == "AGENT":
         return prop._replace(params=params, value=_agent(value, target), charset="")
     if key == "TEL" and target != "4.0" and value[:4].lower() == "tel:":
-        value = value[4:]
+        number, _, extra = value[4:].partition(";")
+        value = f"{number}#{extra[4:]}" if extra[:4].lower() == "ext=" else number
         params = tuple(p for p in params if p[0].upper() != "VALUE")
     value = _recoded(key, value, source, target)
     changed = prop._replace(params=params, value=value, charset="")
@@ -60,7 +61,12 @@ def convert(prop: Property, source: str, target: str) -> Property:
 
 def _recoded(key: str, value: str, source: str, target: str) -> str:
     separator = _STRUCTURED.get(key)
-    if separator:
+    if key == "N" and target == "2.1":  # which knows no lists within the parts of a name
+        parts = [
+            " ".join(unescape(name).strip() for name in split_escaped(part, ","))
+            for part in split_escaped(value, ";")
+        ]
+    elif separator:
         parts = [unescape(part) for part in split_escaped(value, separator)]
     elif key in _TEXT:
         parts, separator = [unescape(value)], ""
@@ -72,8 +78,8 @@ def _recoded(key: str, value: str, source: str, target: str) -> str:
         # What stands unescaped between the commas of a name is a list in 3.0 as well.
         if source != "2.1" and separator == ";":
             return value
-        return separator.join(escape(part) for part in parts)
-    return separator.join(
+        return (separator or "").join(escape(part) for part in parts)
+    return (separator or "").join(
         part.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,") for part in parts
     )
 

@@ -10,13 +10,15 @@ from rolodex.formats.vcard_property import Params, param, types
 # TYPE words in the order in which they win, and the label that each gives.
 _PHONE = (
     ("fax", "fax"), ("homefax", "fax"), ("workfax", "fax"), ("cell", "mobile"),
-    ("iphone", "mobile"), ("mobile", "mobile"), ("main", "main"), ("work", "work"), ("home", "home"), ("other", "other"),
+    ("iphone", "mobile"), ("mobile", "mobile"), ("main", "main"), ("work", "work"),
+    ("home", "home"), ("other", "other"),
 )  # fmt: skip
 _PLACE = (("work", "work"), ("home", "home"), ("other", "other"))
 # Words that say nothing about where a method belongs.
 _SILENT = frozenset(
-    "voice internet pref msg text postal parcel dom intl uri x400 video textphone tlx".split(" ")
-)
+    ("voice", "internet", "pref", "msg", "text", "postal", "parcel", "dom", "intl", "uri", "x400",
+     "video", "textphone", "tlx")
+)  # fmt: skip
 # Apple's and Android's spellings of what has a label of its own.
 _KNOWN = {
     "mobile": "mobile", "cell": "mobile", "iphone": "mobile", "main": "main", "work": "work",
@@ -35,7 +37,8 @@ _SERVICES = {
     "matrix": "Matrix", "msn": "MSN", "msnim": "MSN", "mxit": "MXit", "sip": "SIP",
     "skype-username": "Skype", "sametime": "Sametime", "twitter": "Twitter", "yahoo": "Yahoo",
     "yahoo-id": "Yahoo", "ymsgr": "Yahoo", "zoom": "Zoom", "wechat": "WeChat", "weixin": "WeChat",
-    "微信": "WeChat", "imaddress": "Chat", "ms-imaddress": "Chat", "kaddressbook-x-imaddress": "Chat",
+    "微信": "WeChat", "imaddress": "Chat", "ms-imaddress": "Chat",
+    "kaddressbook-x-imaddress": "Chat",
     "messaging/xmpp-all": "Jabber", "messaging/gadu-all": "Gadu-Gadu",
     "messaging/skype-all": "Skype", "messaging/icq-all": "ICQ", "messaging/aim-all": "AIM",
     "messaging/msn-all": "MSN", "messaging/yahoo-all": "Yahoo", "messaging/irc-all": "IRC",

@@ -214,6 +214,11 @@ def properties(
             value, charset = _decoded(value, head.params, undeclared)
             if "\ufffd" in value:
                 replaced = True
+        how = traits(head.params)
+        if how.quoted:
+            value = value.rstrip("=")  # a soft break with nothing after it
+        elif how.base64 and " " in value:
+            value = "".join(value.split())
         if head.name.upper() == "AGENT" and value.strip().upper() in ("", "BEGIN:VCARD"):
             value, at = _nested(lines, at, value, old)
         if not head.name.isascii() or not head.name.isprintable():
@@ -249,7 +254,7 @@ def _unfold(lines: list[str], at: int, old: bool) -> tuple[str, int]:
             parts[-1] = parts[-1][:-1]
             parts.append(lines[ahead])
             at = ahead + 1
-        elif not line or line.isspace():
+        elif not line or (line.isspace() and (old or base64)):
             # An empty line ends a value, but files with doubled newlines go on after it.
             if at + 1 < count and lines[at + 1][:1] in _FOLD and not lines[at + 1].isspace():
                 at += 1
@@ -319,8 +324,9 @@ def _parsed_head(head: str, old: bool) -> Head | None:
     for piece in rest:
         name_of, equals, values = piece.partition("=")
         if not equals:
-            if piece.strip():
-                params.append(("", (piece.strip(),)))
+            words = tuple(word.strip() for word in piece.split(",") if word.strip())
+            if words:
+                params.append(("", words))
             continue
         parts = [part.strip() for part in _outside_quotes(values, ",")]
         params.append((name_of.strip(), tuple(_param_value(part, old) for part in parts)))
@@ -405,7 +411,7 @@ _GOES_ON = frozenset(("NOTE", "ADR", "LABEL", "ORG", "TITLE", "ROLE", "FN", "N")
 
 
 def _add_stray(found: list[Property], stray: list[str]) -> None:
-    """Lines that are no property: the rest of a text whose newlines were not escaped, or comments."""
+    """Lines that are no property: what follows a newline that was not escaped, or comments."""
     last = found[-1] if found else None
     if last is None or last.key not in _GOES_ON or traits(last.params).base64:
         return

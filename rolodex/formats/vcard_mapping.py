@@ -402,8 +402,8 @@ class _Mapper:
 
     def _phone_custom(self, prop: Property) -> None:
         """`X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;1999-07-10;1` and the like."""
-        name, *parts = [*components(prop), "", "", ""]
-        kind = name.rpartition("/")[2].lower()
+        parts = [*components(prop), "", "", ""]
+        kind = parts.pop(0).rpartition("/")[2].lower()
         if kind == "nickname":
             self._scalar("nickname", parts[0])
         elif kind == "contact_event" and parts[0]:
@@ -480,7 +480,7 @@ class _Mapper:
         )  # fmt: skip
         if company:
             name = org or full or " ".join(part for part in (card.given, card.family) if part)
-            if "".join((card.family, card.given)).replace(" ", "").casefold() in (
+            if (card.family + card.given).replace(" ", "").casefold() in (
                 name.replace(" ", "").casefold(), full.replace(" ", "").casefold(),
             ):  # fmt: skip
                 card = replace(card, family="", given="", middle="", prefix="", suffix="")
@@ -519,7 +519,8 @@ class _Mapper:
     def _settle_labels(self) -> None:
         """LABEL repeats an ADR; without one of the same kind it is the address."""
         kinds = {address.label for address in self.found["address"]}  # type: ignore[union-attr]
-        for self.at, label, text in self.blocks:
+        for at, label, text in self.blocks:
+            self.at = at
             if label not in kinds and not (len(kinds) == 1 and len(self.blocks) == 1):
                 self._add("address", Address(label=label, street=text))
 

@@ -14,9 +14,10 @@ Split = Callable[[str], tuple[str, str]]
 _CJK_NAME = re.compile(f"[{CJK}]+")
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le el al bin ibn ben ter ten zu".split()
-)
-_BIDI = {code: None for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
+    ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le",
+     "el", "al", "bin", "ibn", "ben", "ter", "ten", "zu")
+)  # fmt: skip
+_BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F))
 
 
 def split_name(full: str) -> tuple[str, str]:

@@ -85,7 +85,11 @@ def parse_properties(text: str) -> tuple[Property, ...]:
 
 def _opened(source: Path | BinaryIO, stack: ExitStack) -> BinaryIO:
     try:
-        stream = stack.enter_context(source.open("rb")) if isinstance(source, Path) else source
+        stream: BinaryIO
+        if isinstance(source, Path):
+            stream = stack.enter_context(source.open("rb"))
+        else:
+            stream = source
         if not stream.seekable():
             copy = stack.enter_context(tempfile.TemporaryFile())
             while chunk := stream.read(1 << 20):
