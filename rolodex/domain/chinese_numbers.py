@@ -14,7 +14,7 @@ NUMERALS = "".join(DIGITS) + "".join(_UNITS) + "".join(_TENS)
 
 
 def read_number(text: str) -> int | None:
-    """The value of `12`, `１２`, `十二`, `廿五`, `一百二十`, `一九八八`; None if it is no number."""
+    """The value of `12`, `十二`, `廿五`, `一百二十`, `一九八八`; None if it is no number."""
     if text.isdecimal():
         return int(text)
     if not text or any(c not in NUMERALS for c in text):

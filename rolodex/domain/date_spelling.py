@@ -18,6 +18,8 @@ MONTH_NAMES = (
 )  # fmt: skip
 """English names as they are typed; their first three letters are the words of the catalogues."""
 
+LONGEST = 100
+"""Characters; a longer text is no date, and reading it as one would take long."""
 REPUBLIC = 1911
 """What is added to a year of the Republic of China (民國)."""
 
@@ -73,6 +75,8 @@ def read_parts(text: str) -> DateParts:
     refused, since it may be either. Without a year `2/3` is month and day. A lunar date says
     so (農曆, 农历, lunar) or is recognised by what only lunar dates have (閏, 初, 正月, 廿).
     """
+    if len(text) > LONGEST:
+        raise _unreadable(text[:LONGEST] + "…")
     rest = unicodedata.normalize("NFKC", text).casefold().strip()
     calendar: Calendar | None = None
     if match := _LUNAR.match(rest):

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from rolodex.domain.date_spelling import MONTH_NAMES
-from rolodex.domain.problems import bad_value
+from rolodex.domain.date_spelling import LONGEST, MONTH_NAMES
+from rolodex.domain.problems import BadValue, bad_value
 from rolodex.domain.text import Text
 from rolodex.domain.when_days import Reckoning, read_day
 from rolodex.domain.when_hours import Hour, read_moment, split_hour
@@ -38,6 +38,8 @@ def parse_when(text: str, now: datetime, past: bool = False) -> When:
 
     Raises `BadValue` with what can be written instead.
     """
+    if len(text) > LONGEST:
+        raise _unreadable(text[:LONGEST] + "…")
     words = _normal(text)
     moment = read_moment(words, now)
     if moment is not None:
@@ -49,13 +51,7 @@ def parse_when(text: str, now: datetime, past: bool = False) -> When:
             if hour is None:
                 return _allowed(When(day), text, now, past)
             return _allowed(When(day + timedelta(days=hour.next_day), hour.time), text, now, past)
-    raise bad_value(
-        N_(
-            "“{text}” is no day. Write it as in 3 days, tomorrow 3pm, next wednesday, "
-            "下週三, 明天下午三點, 3天后 or 2026-12-01 15:00."
-        ),
-        text=text.strip(),
-    )
+    raise _unreadable(text)
 
 
 def describe_when(when: When, today: date) -> Text:
@@ -121,3 +117,13 @@ def _allowed(when: When, text: str, now: datetime, past: bool) -> When:
     if not past and when.date < now.date():
         raise bad_value(N_("“{text}” is in the past."), text=text.strip())
     return when
+
+
+def _unreadable(text: str) -> BadValue:
+    return bad_value(
+        N_(
+            "“{text}” is no day. Write it as in 3 days, tomorrow 3pm, next wednesday, "
+            "下週三, 明天下午三點, 3天后 or 2026-12-01 15:00."
+        ),
+        text=text.strip(),
+    )

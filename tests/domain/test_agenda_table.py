@@ -45,8 +45,8 @@ class Paper:
                     time=time.fromisoformat(hour) if hour else None,
                     zone=zone,
                 )
-            for day, *how in card.contacts:
-                if counts_as_contact(*how):
+            for day, kind, outcome, broadcast in card.contacts:
+                if counts_as_contact(kind, outcome, broadcast):
                     self.handled.setdefault(date.fromisoformat(day), set()).add(number)
 
     def agenda(self, on: date, at: time | None = None, days: int = 0) -> Agenda:
@@ -116,8 +116,8 @@ class Paper:
         settings = self.case.settings
         counted = [
             date.fromisoformat(day)
-            for day, *how in card.contacts
-            if counts_as_contact(*how) and date.fromisoformat(day) <= on
+            for day, kind, outcome, broadcast in card.contacts
+            if counts_as_contact(kind, outcome, broadcast) and date.fromisoformat(day) <= on
         ]
         created = date.fromisoformat(card.created or self.case.on)
         return SilentRow(

@@ -248,6 +248,7 @@ NOTHING = (
     "", "   ", "soon", "hello tomorrow", "tomorrow tomorrow", "32/13", "25:00", "tomorrow 25:00",
     "next", "下", "週八", "三點三點", "in days", "13pm", "2026-13-01", "在", "in 99999999999 days",
     "99999999999999 hours", "十十天後", "31號號", "February 30",
+    "九" * 5000 + "天後", "1" * 5000 + " days",
 )  # fmt: skip
 
 
