@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from rolodex.domain.problems import BookBusy, Problem
 from rolodex.domain.text import Text
-from rolodex.gui.background import Cancel, Job, Progress, Runner, ThreadRunner
+from rolodex.gui.background import Cancel, Job, Operation, Progress, Runner, ThreadRunner
 from rolodex.gui.changes_hub import ChangesHub
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.notice import Notice
@@ -110,7 +110,13 @@ class Desk(QObject):
 
     # -- reading and writing
 
-    def read(self, question: Callable[[], T], default: T) -> T:
+    @overload
+    def read(self, question: Callable[[], T], default: None) -> T | None: ...
+
+    @overload
+    def read(self, question: Callable[[], T], default: Any) -> T: ...
+
+    def read(self, question: Callable[[], T], default: Any) -> Any:
         """The answer of a quick question to the book.
 
         Without a book, or when the book cannot answer just now, it is `default`: if another
@@ -199,9 +205,7 @@ class Desk(QObject):
         """Take back the last step, whoever made it."""
         self.write(
             lambda: self.book.journal.undo(),
-            lambda changes: self.message(
-                _("Undone: {step}").format(step=render(changes.label)), _("Redo"), self.redo
-            ),
+            lambda changes: self.message(changes.label, _("Redo"), self.redo),
             quiet=True,
         )
 
@@ -209,9 +213,7 @@ class Desk(QObject):
         """Bring back the step that was undone last."""
         self.write(
             lambda: self.book.journal.redo(),
-            lambda changes: self.message(
-                _("Redone: {step}").format(step=render(changes.label)), _("Undo"), self.undo
-            ),
+            lambda changes: self.message(changes.label, _("Undo"), self.undo),
             quiet=True,
         )
 
@@ -244,7 +246,18 @@ class Desk(QObject):
             with origin.reopen() as book:
                 return operation(book, report, cancelled)
 
-        job = Job(work, label, self)
+        return self.run_apart(work, done, failed, progress, label)
+
+    def run_apart(
+        self,
+        operation: Operation,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+        label: str = "",
+    ) -> Job:
+        """Carry out slow work that needs no open book; otherwise as `run`."""
+        job = Job(operation, label, self)
         self._jobs.append(job)
         if progress is not None:
             job.progressed.connect(progress)

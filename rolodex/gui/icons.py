@@ -39,9 +39,7 @@ class _Engine(QIconEngine):
         self._name = name
         self._tint = tint
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         side = min(rect.width(), rect.height())
@@ -61,9 +59,7 @@ class _Engine(QIconEngine):
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._tint)
 
-    def _picture(
-        self, side: int, mode: QIcon.Mode, state: QIcon.State, ratio: float
-    ) -> QPixmap:
+    def _picture(self, side: int, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
         palette = theme.current()
         if mode is QIcon.Mode.Disabled:
             colour = palette.disabled

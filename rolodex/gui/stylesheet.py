@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 TEXT = """
 QLabel { background: transparent; }
-QLabel[role="title"] { font-size: ${px20}px; font-weight: 600; }
-QLabel[role="heading"] { font-size: ${px16}px; font-weight: 600; }
-QLabel[role="strong"] { font-weight: 600; }
-QLabel[role="section"] { color: $muted; font-size: ${px12}px; font-weight: 600; }
+QLabel[role="title"] { font-size: ${px20}px; font-weight: 700; }
+QLabel[role="heading"] { font-size: ${px16}px; font-weight: 700; }
+QLabel[role="strong"] { font-weight: 700; }
+QLabel[role="section"] { color: $muted; font-size: ${px12}px; font-weight: 700; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${px12}px; }
 QLabel[role="error"] { color: $overdue_fg; }
@@ -48,8 +48,8 @@ QWidget[role="rail"] { background: $rail; }
 QFrame[role="box"] { background: $surface; border: 1px solid $line; border-radius: ${px10}px; }
 QFrame[role="box"]:hover { border-color: $muted; }
 QFrame[role="box"][current="true"] { border: 2px solid $accent; }
-QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QFrame[role="vline"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
+QWidget[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QWidget[role="vline"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[role="bar"] { background: $surface; border: 1px solid $line; border-radius: ${px8}px; }
 QFrame[role="problem"] { background: $overdue_bg; border: 1px solid $overdue_fg;
   border-radius: ${px8}px; }
@@ -120,13 +120,26 @@ QLineEdit[role="bare"]:focus, QPlainTextEdit[role="bare"]:focus { border: 2px so
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] { border-color: $overdue_fg; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
   color: $disabled; background: $bg; }
+QLineEdit > QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${px24}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${px12}px; height: ${px12}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
   selection-background-color: $on_accent; selection-color: $accent; outline: none; }
-QSpinBox::up-button, QSpinBox::down-button { width: ${px20}px; border: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: ${px20}px; border: none; }
+QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: ${px10}px; height: ${px10}px; }
+QAbstractSpinBox::down-arrow { image: url("$chevron"); width: ${px10}px; height: ${px10}px; }
 QCheckBox, QRadioButton { spacing: ${px8}px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+  width: ${px14}px; height: ${px14}px; border: 1px solid $muted; background: $surface; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: ${px4}px; }
+QRadioButton::indicator { border-radius: ${px7}px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent;
+  border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { background: $accent; border: ${px4}px solid $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 QProgressBar { background: $line; border: none; border-radius: ${px3}px; max-height: ${px6}px;
   min-height: ${px6}px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: ${px3}px; }
@@ -188,5 +201,7 @@ def stylesheet(palette: Palette, px: Callable[[int], int]) -> str:
             values[name] = value
         else:
             values[f"{name}_fg"], values[f"{name}_bg"] = value.fg, value.bg
-    values["chevron"] = icon_file(f"chevron-{palette.name}").as_posix()
+    for name in ("chevron", "chevron_up", "tick"):
+        file = icon_file(f"{name.replace('_', '-')}-{palette.name}")
+        values[name] = file.as_posix()
     return SHEET.substitute(values)

@@ -162,7 +162,7 @@ class Theme(QObject):
         font = QFont(_application().font())
         font.setPixelSize(self.px(pixels))
         if bold:
-            font.setWeight(QFont.Weight.DemiBold)
+            font.setWeight(QFont.Weight.Bold)
         return font
 
     def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:

@@ -21,8 +21,8 @@ from rolodex.gui.widgets.rail import LABELS
 from rolodex.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from rolodex.domain.listing import CardRow, Result
     from rolodex.gui.desk import Desk
+    from rolodex.services.cards import CardFilter, CardRow, Result
     from rolodex.services.changes import Changes
 
 ORDERS = {
@@ -191,8 +191,8 @@ class CardsScreen(QWidget):
             return book.search.find(self._query)
         return book.cards.listing(self._filter(), self._order)
 
-    def _filter(self) -> object:
-        from rolodex.domain.listing import CardFilter
+    def _filter(self) -> CardFilter:
+        from rolodex.services.cards import CardFilter
 
         return CardFilter(kind=self._place.kind or "all", tag=self._place.tag)
 

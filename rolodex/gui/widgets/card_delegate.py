@@ -10,16 +10,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from rolodex.domain.interaction import KINDS
 from rolodex.gui import theme
 from rolodex.gui.paged_model import RowRole
 from rolodex.gui.row_words import Heading, second_line, state_words
 from rolodex.gui.widgets.avatar import Portraits, draw_avatar
 from rolodex.gui.widgets.chip import draw_chip
 from rolodex.i18n import _, format_date
-from rolodex.domain.interaction import KINDS
 
 if TYPE_CHECKING:
-    from rolodex.domain.listing import CardRow, HistoryHit
+    from rolodex.services.cards import CardRow
+    from rolodex.services.search import HistoryHit
 
 ROW = 56
 AVATAR = 36
@@ -53,7 +54,7 @@ class CardDelegate(QStyledItemDelegate):
         elif row is None:
             self._placeholder(painter, option.rect)
         elif hasattr(row, "state"):
-            self._card(painter, option.rect, row)
+            self._card(painter, option, row)
         else:
             self._hit(painter, option.rect, row)
         painter.restore()
@@ -69,21 +70,21 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.hover))
         else:
             painter.fillRect(rect, QColor(colours.surface))
-        painter.fillRect(
-            QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line)
-        )
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
         if state & QStyle.StateFlag.State_HasFocus:
             edge = QRect(rect.left(), rect.top(), max(3, theme.px(3)), rect.height())
             painter.fillRect(edge, QColor(colours.accent))
 
-    def _card(self, painter: QPainter, rect: QRect, row: CardRow) -> None:
+    def _card(self, painter: QPainter, option: QStyleOptionViewItem, row: CardRow) -> None:
+        rect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         side, margin = theme.px(AVATAR), theme.px(MARGIN)
         box = QRectF(rect.left() + margin, rect.center().y() - side / 2, side, side)
         photo = self._portraits.photo(row.id) if row.has_photo else None
         draw_avatar(painter, box, row.initials, photo)
         words = state_words(row, self._today())
         right = draw_chip(
-            painter, rect.right() - margin, rect.center().y(), words, row.state
+            painter, rect.right() - margin, rect.center().y(), words, row.state, selected
         )
         left = round(box.right()) + margin
         self._two_lines(painter, rect, left, right - margin, row.name, row.name2, second_line(row))

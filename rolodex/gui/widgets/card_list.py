@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -80,7 +81,8 @@ class CardList(QTableView):
 
     def selected_ids(self) -> tuple[int, ...]:
         """The selected cards in the order of the list."""
-        spans = sorted((r.top(), r.bottom()) for r in self.selectionModel().selection())
+        ranges: Any = self.selectionModel().selection()
+        spans = sorted((each.top(), each.bottom()) for each in ranges)
         ids: list[int] = []
         for first, last in spans:
             ids.extend(self._model.ids_between(first, min(last, self._model.card_count() - 1)))

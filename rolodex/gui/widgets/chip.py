@@ -33,15 +33,21 @@ def chip_width(text: str) -> int:
     return QFontMetrics(theme.theme().font(12)).horizontalAdvance(text) + 2 * theme.px(PAD)
 
 
-def draw_chip(painter: QPainter, right: int, middle: int, text: str, state: str) -> int:
-    """Draw a chip that ends at `right`, centred on the line `middle`; returns its left edge."""
+def draw_chip(
+    painter: QPainter, right: int, middle: int, text: str, state: str, selected: bool = False
+) -> int:
+    """Draw a chip that ends at `right`, centred on the line `middle`; returns its left edge.
+
+    On a selected row the pale chips would drown, so there they stand on the surface's colour.
+    """
     colours = theme.current().chip(state)
+    ground = theme.current().surface if selected else colours.bg
     width, height = chip_width(text), theme.px(HEIGHT)
     rect = QRectF(right - width, middle - height / 2, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.bg))
+    painter.setBrush(QColor(ground))
     painter.drawRoundedRect(rect, height / 2, height / 2)
     painter.setFont(theme.theme().font(12))
     painter.setPen(QColor(colours.fg))

@@ -232,9 +232,7 @@ class _PlaceDelegate(QStyledItemDelegate):
             self._words(painter, rect, index, left + side + theme.px(10), selected)
 
     @staticmethod
-    def _words(
-        painter: QPainter, rect: QRect, index: Any, left: int, selected: bool
-    ) -> None:
+    def _words(painter: QPainter, rect: QRect, index: Any, left: int, selected: bool) -> None:
         colours = theme.current()
         right = rect.right() - theme.px(18)
         count = index.data(CountRole)

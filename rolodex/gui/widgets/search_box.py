@@ -121,5 +121,3 @@ class SearchBox(QLineEdit):
             size.width(),
             size.height(),
         )
-
-

@@ -1,0 +1,66 @@
+"""Starts the window: input method, fonts, look, language, the book, and what happens on faults."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale
+from PySide6.QtWidgets import QApplication
+
+from rolodex import i18n, paths
+from rolodex.gui import fonts, input_method, plain_text, qt_words, theme
+from rolodex.gui.desk import Desk
+from rolodex.gui.faults import Faults
+from rolodex.gui.machine_settings import MachineSettings
+from rolodex.gui.main_window import MainWindow
+from rolodex.gui.opening import Opening
+
+if TYPE_CHECKING:
+    from rolodex.services.clock import Clock
+
+NAME = "Rolodex"
+
+
+def run(book_path: Path | None, clock: Clock, argv: list[str]) -> int:
+    """Show the window until it is closed; returns the exit code.
+
+    `book_path` None means the book used last, else the usual one. No book is made before
+    something is put into it.
+    """
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    input_method.choose(os.environ, plugins)
+    app = QApplication(argv)
+    faults = Faults(app)
+    faults.install()
+    machine = MachineSettings(paths.machine_settings())
+    prepare(app, machine)
+    window, desk = open_window(book_path, clock, machine)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        desk.close()
+
+
+def prepare(app: QApplication, machine: MachineSettings) -> None:
+    """Give the application its name, language, fonts and look."""
+    app.setApplicationName(NAME)
+    app.setDesktopFileName("rolodex")
+    plain_text.install(app)
+    language = i18n.use_language(machine.get("language") or QLocale.system().bcp47Name())
+    qt_words.speak(language)
+    fonts.install(app, language)
+    theme.theme().install(machine.get("theme", "system"), machine.get("text_size", 100))
+
+
+def open_window(
+    book_path: Path | None, clock: Clock, machine: MachineSettings
+) -> tuple[MainWindow, Desk]:
+    """The window on a book, not yet shown; what is wrong with the book it says itself."""
+    opening = Opening(book_path, clock, machine)
+    desk = Desk(opening.book_if_ready(), clock, machine, new_book=opening.new_book)
+    window = MainWindow(desk)
+    opening.tell(desk, window)
+    return window, desk

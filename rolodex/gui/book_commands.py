@@ -1,0 +1,145 @@
+"""The actions that concern the book as a whole: other books, import, export, backup, check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QFileDialog
+
+from rolodex import paths
+from rolodex.domain.problems import Problem
+from rolodex.i18n import _, ngettext, render
+
+if TYPE_CHECKING:
+    from rolodex.gui.background import Cancel, Progress
+    from rolodex.gui.desk import Desk
+    from rolodex.gui.main_window import MainWindow
+    from rolodex.services.book import Book
+
+ENDING = ".rolodex"
+SAMPLE = "sample" + ENDING
+
+
+class BookCommands:
+    """Handlers of the menu Book; see the table of actions."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        self._desk = desk
+        self._window = window
+
+    def new_book(self) -> None:
+        """Ask for a file, make an empty book there and change to it."""
+        name, _filter = QFileDialog.getSaveFileName(
+            self._window, _("New book"), str(self._folder() / f"book{ENDING}"), _file_filter()
+        )
+        if name:
+            path = Path(name)
+            path = path if path.suffix else path.with_suffix(ENDING)
+            self._change_to(lambda book_class: book_class.create(path, self._desk.clock))
+
+    def open_book(self) -> None:
+        """Ask for a book and change to it."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window, _("Open a book"), str(self._folder()), _file_filter()
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Change to the book at a path, or say why that is impossible."""
+        self._change_to(lambda book_class: book_class.open(path, self._desk.clock, wait=0.0))
+
+    def sample_book(self) -> None:
+        """Change to a book of invented customers, made at the first time."""
+        path = paths.default_book().with_name(SAMPLE)
+        if path.exists():
+            self.open_path(path)
+            return
+        from rolodex.services.sample import make_sample
+
+        clock = self._desk.clock
+        self._desk.run_apart(
+            lambda progress, cancelled: make_sample(path, clock, progress=progress),
+            lambda _made: self.open_path(path),
+            label=_("Making the sample book"),
+        )
+
+    def import_files(self) -> None:
+        """Bring in address files."""
+        from rolodex.gui.dialogs.import_files import ImportDialog
+
+        if self._desk.need_book():
+            ImportDialog(self._desk, None, self._window).exec()
+
+    def export_cards(self) -> None:
+        """Write cards to a file."""
+        from rolodex.gui.dialogs.export import ExportDialog
+
+        ExportDialog(self._desk, self._window).exec()
+
+    def back_up(self) -> None:
+        """Make a verified copy of the book now."""
+
+        def make(book: Book, _progress: Progress, _cancelled: Cancel) -> Path:
+            return book.backups.make()
+
+        self._desk.run(
+            make,
+            lambda path: self._desk.message(_("Backed up to {path}").format(path=path)),
+            label=_("Backing up"),
+        )
+
+    def check_book(self) -> None:
+        """Look through the whole book for damage."""
+
+        def check(book: Book, _progress: Progress, _cancelled: Cancel) -> Any:
+            return book.check()
+
+        self._desk.run(check, self._say_check, label=_("Checking the book"))
+
+    def _say_check(self, result: Any) -> None:
+        if result.ok:
+            words = ngettext(
+                "The book is sound: {n:,} card.", "The book is sound: {n:,} cards.", result.cards
+            )
+            self._desk.message(words.format(n=result.cards))
+            return
+        first = next(iter(result.problems), "")
+        self._desk.show_problem(Problem(_damage(render(first))))
+
+    def _change_to(self, opened: Callable[[type[Book]], Book]) -> None:
+        from rolodex.services.book import Book
+
+        if self._desk.is_busy():
+            self._desk.message(_("Wait until the work that is running has ended, or cancel it."))
+            return
+        try:
+            book = opened(Book)
+        except Problem as problem:
+            self._desk.show_problem(problem)
+            return
+        self._window.pane.show_card(None)
+        self._desk.use_book(book)
+
+    def _folder(self) -> Path:
+        path = self._desk.book_path
+        return path.parent if path is not None else paths.default_book().parent
+
+
+def _file_filter() -> str:
+    return _("Books") + f" (*{ENDING});;" + _("All files") + " (*)"
+
+
+def _damage(first: str) -> Any:
+    from rolodex.domain.text import Text
+    from rolodex.i18n import N_
+
+    return Text(
+        N_(
+            "The book is damaged: {first}. Your backups are kept; "
+            "open the newest one from the menu Book."
+        ),
+        {"first": first},
+    )

@@ -1,0 +1,386 @@
+"""The window: assembles bar, rail, screens and card, and remembers where one was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rolodex import i18n
+from rolodex.gui import menus, places, qt_words, theme
+from rolodex.gui.commands import Commands
+from rolodex.gui.notice import Notice
+from rolodex.gui.places import Place
+from rolodex.gui.rail_counts import RailCounts
+from rolodex.gui.screen_stack import ScreenStack
+from rolodex.gui.widgets.message_bar import MessageBar
+from rolodex.gui.widgets.rail import Rail
+from rolodex.gui.widgets.top_bar import TopBar
+from rolodex.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from rolodex.gui.desk import Desk
+    from rolodex.gui.screens.cards import CardsScreen
+    from rolodex.gui.widgets.search_box import SearchBox
+    from rolodex.services.changes import Changes
+
+SIZE = (1280, 800)
+NARROW = 880
+"""Below this width (at the usual size of text) list and card take turns."""
+LOOK_EVERY_MS = 1000
+
+
+class MainWindow(QMainWindow):
+    """Screens on the left of the splitter, the card on the right; at most one is modal."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self._desk = desk
+        self._narrow = False
+        self._pane_in_front = False
+        self._build()
+        self._restore_geometry()
+        desk.hub.changed.connect(self._on_changed)
+        desk.noticed.connect(self._on_noticed)
+        desk.job_started.connect(lambda job: self.messages.show_job(job))
+        desk.book_changed.connect(self._on_book_changed)
+        self._look = QTimer(self, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(self._on_time_to_look)
+        self._look.start()
+        self._rebuild = QTimer(self, singleShot=True, interval=0)
+        self._rebuild.timeout.connect(self._build_again)
+        self.go_to(places.read_place(desk.machine.get("place")))
+
+    # -- assembling
+
+    def _build(self) -> None:
+        from rolodex.gui.widgets.card_pane import CardPane
+
+        self.setWindowTitle(_window_title(self._desk))
+        self.stack = ScreenStack(self._desk)
+        self.commands = Commands(self._desk, self)
+        self.setMenuBar(menus.menu_bar(self.commands.qactions))
+        self.top = TopBar(self.commands.qactions["new_card"], self.commands.qactions["log_contact"])
+        self.rail = Rail()
+        self.pane = CardPane(self._desk)
+        self.messages = MessageBar()
+        self.counts = RailCounts(self._desk, self.rail)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.messages)
+        self._middle = middle
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.splitter.setObjectName("splitter")
+        self.splitter.addWidget(middle)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        middle.setMinimumWidth(theme.px(280))
+        self.pane.setMinimumWidth(theme.px(320))
+        centre = QWidget()
+        rows = QVBoxLayout(centre)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top)
+        rows.addWidget(_rule())
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.rail)
+        below.addWidget(self.splitter, 1)
+        rows.addLayout(below, 1)
+        self.setCentralWidget(centre)
+        self._connect()
+        sizes = self._desk.machine.get("splitter")
+        self.splitter.setSizes(sizes if _is_sizes(sizes) else [612, 480])
+        self.setMinimumSize(480, 360)
+        self._fit()
+
+    def _connect(self) -> None:
+        search, cards = self.search, self.cards
+        self.rail.place_chosen.connect(self.go_to)
+        search.query_changed.connect(self._on_query_changed)
+        search.opened.connect(self._on_search_opened)
+        search.left_downwards.connect(self._on_left_search)
+        search.cleared.connect(self._on_search_cleared)
+        cards.card_chosen.connect(self._on_card_chosen)
+        cards.card_opened.connect(self._on_card_opened)
+        cards.left_upwards.connect(search.setFocus)
+        cards.counted.connect(lambda _count: self.commands.refresh())
+        cards.list.selectionModel().selectionChanged.connect(lambda *_r: self.commands.refresh())
+        cards.sort_menu_requested.connect(self._on_sort_menu_requested)
+        cards.menu_requested.connect(self._on_menu_requested)
+        self.stack.trigger.connect(lambda key: self.commands.qactions[key].trigger())
+        self.stack.card_chosen.connect(self._on_card_chosen)
+        self.stack.badge_changed.connect(lambda n: self.rail.show_counts({places.TODAY: n}))
+        self.stack.selection_changed.connect(self.commands.refresh)
+        self.stack.language_chosen.connect(self.use_language)
+        self.stack.theme_chosen.connect(self.commands.choose_theme)
+        self.pane.open_card_requested.connect(self.open_card)
+        self.pane.closed.connect(self._on_pane_closed)
+        self.pane.created.connect(self._on_card_created)
+
+    @property
+    def search(self) -> SearchBox:
+        """The search field."""
+        return self.top.search
+
+    @property
+    def cards(self) -> CardsScreen:
+        """The list of cards."""
+        return self.stack.cards
+
+    # -- going places
+
+    def place(self) -> Place:
+        """Where one is."""
+        return self.stack.place()
+
+    def go_to(self, place: Place, focus: bool = False) -> None:
+        """Show a place and mark it in the rail; leaves the search."""
+        self.search.show_query("")
+        self.stack.show_place(place)
+        self.rail.show_place(place)
+        self._pane_in_front = False
+        self._fit()
+        if focus:
+            self.stack.focus()
+        self.commands.refresh()
+
+    def open_card(self, card: int) -> None:
+        """Show a card, and select it in the list if it is there."""
+        self._show_card(card)
+        self.show_pane()
+        if self.place().screen == "cards":
+            self.cards.go_to_card(card)
+
+    def show_pane(self) -> None:
+        """Bring the card to the front where the window is too small for both."""
+        self._pane_in_front = True
+        self._fit()
+
+    def _show_card(self, card: int | None) -> None:
+        if card != self.pane.card_id():
+            self.pane.show_card(card)
+        self.commands.refresh()
+
+    # -- what the actions ask
+
+    def shown_card(self) -> int | None:
+        """The card in the pane."""
+        return self.pane.card_id()
+
+    def chosen_ids(self) -> tuple[int, ...]:
+        """The selected cards, else the one shown."""
+        ids = self.cards.list.selected_ids() if self.place().screen == "cards" else ()
+        shown = self.shown_card()
+        return ids or ((shown,) if shown is not None else ())
+
+    def trashed_ids(self) -> tuple[int, ...]:
+        """The cards selected in the trash."""
+        return self.stack.trashed_ids()
+
+    def card_count(self) -> int:
+        """The cards of the book, as last counted."""
+        return self.counts.cards()
+
+    def ask_tag(self, number: int) -> str:
+        """Ask for the name of a tag; empty if the user thought otherwise."""
+        names = self._desk.read(lambda: [tag.name for tag in self._desk.book.tags.all()], [])
+        words = ngettext("Tag for {n} card:", "Tag for {n} cards:", number).format(n=number)
+        name, accepted = QInputDialog.getItem(self, _("Add a tag"), words, ["", *names], 0, True)
+        return name.strip() if accepted else ""
+
+    def on_cards_trashed(self, ids: tuple[int, ...]) -> None:
+        """Leave a card that went to the trash."""
+        if self.pane.card_id() in ids:
+            self._show_card(None)
+
+    # -- language, size, another book
+
+    def use_language(self, code: str) -> None:
+        """Speak another language: the window is built anew where one was."""
+        self._desk.machine.set("language", code)
+        i18n.use_language(code)
+        qt_words.speak(code)
+        self.rebuild_soon()
+
+    def rebuild_soon(self) -> None:
+        """Build the window anew when the event that asked for it is over."""
+        self._rebuild.start()
+
+    def _build_again(self) -> None:
+        place, card, query = self.place(), self.shown_card(), self.search.text()
+        top = self.cards.list.verticalScrollBar().value()
+        self._desk.machine.set("splitter", self.splitter.sizes())
+        old = self.takeCentralWidget()
+        self.commands.deleteLater()
+        self.menuBar().deleteLater()
+        if old is not None:
+            old.deleteLater()
+        self._build()
+        self.go_to(place)
+        if query:
+            self.search.show_query(query)
+            self._on_query_changed(query.strip())
+        self._show_card(card)
+        if card is not None:
+            self.cards.go_to_card(card)
+        self.cards.list.verticalScrollBar().setValue(top)
+
+    def _on_book_changed(self) -> None:
+        self.setWindowTitle(_window_title(self._desk))
+        self._show_card(None)
+        self.go_to(self.place())
+
+    # -- searching
+
+    def _on_query_changed(self, query: str) -> None:
+        if self.place().screen != "cards":
+            self.stack.show_place(places.CARDS)
+            self.rail.show_place(places.CARDS)
+        self._pane_in_front = False
+        self._fit()
+        self.cards.show_query(query)
+        self.commands.refresh()
+
+    def _on_search_opened(self) -> None:
+        self._on_left_search()
+        card = self.cards.list.current_id()
+        if card is not None:
+            self._on_card_opened(card)
+
+    def _on_left_search(self) -> None:
+        if self.place().screen == "cards":
+            self.cards.list.setFocus()
+            if not self.cards.list.currentIndex().isValid():
+                self.cards.list.go_to_row(0)
+        else:
+            self.stack.focus()
+
+    def _on_search_cleared(self) -> None:
+        if self.cards.query():
+            self.cards.show_query("")
+        self.stack.focus()
+
+    # -- cards
+
+    def _on_card_chosen(self, card: int | None) -> None:
+        if card is not None:
+            self._show_card(card)
+
+    def _on_card_opened(self, card: int) -> None:
+        self._show_card(card)
+        self.show_pane()
+        self.pane.setFocus()
+
+    def _on_card_created(self, card: int) -> None:
+        self.cards.go_to_card(card)
+        self.commands.refresh()
+
+    def _on_pane_closed(self) -> None:
+        self._pane_in_front = False
+        self._fit()
+        self.stack.focus()
+
+    def _on_sort_menu_requested(self, button: QWidget) -> None:
+        menu = QMenu(button)
+        for key in ("sort_name", "sort_last_contact", "sort_added"):
+            menu.addAction(self.commands.qactions[key])
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _on_menu_requested(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        for key in ("edit_card", "log_contact", "copy_phone", "tag_cards", "trash_cards"):
+            menu.addAction(self.commands.qactions[key])
+        menu.popup(point)
+
+    # -- news
+
+    def _on_changed(self, changes: Changes) -> None:
+        self.counts.refresh(changes)
+        self.commands.refresh()
+
+    def _on_noticed(self, notice: Notice) -> None:
+        self.messages.show_notice(notice)
+
+    def _on_time_to_look(self) -> None:
+        if self.isVisible() and not self.isMinimized():
+            self._desk.look_for_other_writers()
+
+    # -- geometry
+
+    def _fit(self) -> None:
+        """Take turns with list and card, and shrink the rail, where there is little room."""
+        self._narrow = self.width() < theme.px(NARROW)
+        self.rail.set_narrow(self._narrow)
+        self.top.set_narrow(self._narrow)
+        self._middle.setVisible(not self._narrow or not self._pane_in_front)
+        self.pane.setVisible(not self._narrow or self._pane_in_front)
+
+    def _restore_geometry(self) -> None:
+        self.resize(*SIZE)
+        kept = self._desk.machine.get("geometry")
+        if isinstance(kept, str):
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self._narrow and self._pane_in_front:
+                self._on_pane_closed()
+            elif self.search.text():
+                self.search.give_up()
+            else:
+                self.stack.focus()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._desk.is_busy():
+            self._desk.message(
+                _("Something is still running. Cancel it, or wait until it has ended."),
+            )
+            event.ignore()
+            return
+        self._look.stop()
+        self._desk.machine.update(
+            {
+                "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
+                "splitter": self.splitter.sizes(),
+                "place": self.place().written(),
+            }
+        )
+        super().closeEvent(event)
+
+
+def _window_title(desk: Desk) -> str:
+    path = desk.book_path
+    return f"{path.stem} – Rolodex" if path is not None and path.stem != "book" else "Rolodex"
+
+
+def _rule() -> QWidget:
+    line = QWidget()
+    line.setProperty("role", "line")
+    line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    line.setFixedHeight(1)
+    return line
+
+
+def _is_sizes(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(n, int) for n in value)

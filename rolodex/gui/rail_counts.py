@@ -1,0 +1,74 @@
+"""The numbers in the rail: counted off the window's thread, after the paint and after changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from rolodex.gui import places
+from rolodex.gui.places import Place
+
+if TYPE_CHECKING:
+    from rolodex.gui.background import Cancel, Progress
+    from rolodex.gui.desk import Desk
+    from rolodex.gui.widgets.rail import Rail
+    from rolodex.services.book import Book
+    from rolodex.services.changes import Changes
+
+WAIT_MS = 200
+"""Changes that follow each other this fast are counted once."""
+COUNTED_BY = ("card", "interaction", "followup", "tag", "mark", "setting")
+
+
+class RailCounts(QObject):
+    """Keeps the rail's numbers and tags true."""
+
+    def __init__(self, desk: Desk, rail: Rail) -> None:
+        super().__init__(rail)
+        self._desk = desk
+        self._rail = rail
+        self._cards = desk.read(lambda: desk.book.cards.count(), 0)
+        rail.show_counts({places.CARDS: self._cards})
+        self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._timer.timeout.connect(self._count)
+        self._timer.start(0)
+
+    def cards(self) -> int:
+        """How many cards the book has."""
+        return self._cards
+
+    def refresh(self, changes: Changes) -> None:
+        """Count again what a change may have moved."""
+        if not any(changes.touches(kind) for kind in COUNTED_BY):
+            return
+        if changes.touches("card"):
+            self._cards = self._desk.read(lambda: self._desk.book.cards.count(), 0)
+            self._rail.show_counts({places.CARDS: self._cards})
+        self._timer.start()
+
+    def _count(self) -> None:
+        if self._desk.has_book:
+            self._desk.run(_numbers, self._show)
+        else:
+            self._show((dict.fromkeys((places.TODAY, places.CARDS, *places.LISTS), 0), []))
+
+    def _show(self, numbers: tuple[dict[Place, int], list[tuple[str, int]]]) -> None:
+        counts, tags = numbers
+        self._rail.show_counts(counts)
+        self._rail.show_tags(tags)
+
+
+def _numbers(
+    book: Book, _progress: Progress, _cancelled: Cancel
+) -> tuple[dict[Place, int], list[tuple[str, int]]]:
+    from rolodex.services.cards import CardFilter
+
+    counts = {
+        place: book.cards.listing(CardFilter(kind=place.kind), "name").count
+        for place in places.LISTS
+    }
+    counts[places.TODAY] = book.agenda.count_today()
+    counts[places.CARDS] = book.cards.count()
+    counts[places.TRASH] = book.cards.listing(CardFilter(kind="trash"), "name").count
+    return counts, [(tag.name, tag.count) for tag in book.tags.all()]
