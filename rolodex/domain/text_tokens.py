@@ -89,14 +89,16 @@ def add_tails(tokens: Tokens, digits: str) -> None:
 
 def _add_word(tokens: Tokens, word: str, generic: frozenset[str] = frozenset()) -> None:
     parts = PART.findall(word)
-    if word[0] == AT:
-        tokens["".join(parts)[:LONGEST_TOKEN]] = None
-        parts[0] = parts[0][1:]
-        parts = [part for part in parts if part]
+    address = word[0] == AT
+    if address:
+        parts = [part for part in (parts[0][1:], *parts[1:]) if part]
         generic = _GENERIC
     for at, part in enumerate(parts):
+        tail = "".join(parts[at : at + LONGEST_TOKEN])[:LONGEST_TOKEN]
         if part not in generic:
-            tokens["".join(parts[at : at + LONGEST_TOKEN])[:LONGEST_TOKEN]] = None
+            tokens[tail] = None
+        if address and (at == 0 or part not in generic):
+            tokens[(AT + tail)[:LONGEST_TOKEN]] = None
 
 
 @lru_cache(maxsize=16384)
