@@ -1,0 +1,120 @@
+"""The agenda of a real book: the same cases as on paper, and what only a book can show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from rolodex.domain.agenda import TODAY
+from rolodex.domain.card import Card
+from rolodex.domain.interaction import Interaction
+from rolodex.services.book import Book
+from tests.data.agenda_book import add, noon, perform, play
+from tests.data.agenda_cases import CASES, Act, C, Case
+from tests.domain.test_agenda_table import line
+
+ON = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n}: {c.rule}" for n, c in enumerate(CASES)])
+def test_agenda_of_a_book_is_as_worked_out_by_hand(case: Case, tmp_path: Path) -> None:
+    at = time.fromisoformat(case.at) if case.at else None
+    with play(case, tmp_path / "book.rolodex") as book:
+        on = date.fromisoformat(case.on)
+        agenda = book.agenda.due(on, case.days, at)
+        assert [line(r) for r in agenda.reminders] == list(case.expect)
+        assert agenda.later == case.later
+        today = [e for e in case.expect if e.lane == TODAY]
+        first_lines = book.agenda.due(on, case.days, at, later_limit=0)
+        assert [line(r) for r in first_lines.reminders] == today
+        assert first_lines.later == case.later
+        if not case.days:
+            assert book.agenda.count_today(at) == len(today)
+        assert book.check().ok
+
+
+@pytest.fixture
+def wednesday(book: Book) -> Book:
+    """An empty book on the day of the cases."""
+    book.clock = noon(ON, "Asia/Taipei")
+    return book
+
+
+def names(book: Book) -> list[tuple[str, str]]:
+    return [(r.name, r.kind) for r in book.agenda.due().reminders]
+
+
+def test_a_card_in_the_trash_asks_for_nothing(wednesday: Book) -> None:
+    call = (("Call", "2026-11-25", "", ""),)
+    number = add(wednesday, C("Ann", "--11-25", followups=call))
+    assert names(wednesday) == [("Ann", "followup"), ("Ann", "birthday")]
+    wednesday.cards.trash([number])
+    assert names(wednesday) == []
+    wednesday.cards.restore([number])
+    assert names(wednesday) == [("Ann", "followup"), ("Ann", "birthday")]
+
+
+def test_what_was_done_comes_back_when_it_is_undone(wednesday: Book) -> None:
+    add(wednesday, C("Ann", "--11-25", followups=(("Call", "2026-11-25", "", ""),)))
+    for kind in ("birthday", "followup"):
+        for verb in ("done", "skip", "snooze"):
+            before = names(wednesday)
+            perform(wednesday, Act("2026-11-25", "Ann", kind, verb, "2026-11-28"))
+            assert names(wednesday) == [entry for entry in before if entry[1] != kind]
+            wednesday.journal.undo()
+            assert names(wednesday) == before
+
+
+def test_logging_a_contact_takes_the_silent_card_off_at_once(wednesday: Book) -> None:
+    add(wednesday, C("Bea"))
+    wednesday.clock = noon(date(2027, 11, 25), "Asia/Taipei")
+    (reminder,) = wednesday.agenda.due().reminders
+    assert reminder.kind == "never"
+    wednesday.history.log(Interaction(cards=(reminder.card_id,), text="hello"))
+    assert names(wednesday) == []
+    assert wednesday.agenda.due().handled == 1
+    wednesday.journal.undo()
+    assert names(wednesday) == [("Bea", "never")]
+
+
+def test_removing_the_contact_brings_the_silence_back(wednesday: Book) -> None:
+    number = add(wednesday, C("Ann", tags=(("VIP", "A", None),)))
+    old = Interaction(cards=(number,), at=datetime(2026, 10, 1, 4), text="old")
+    wednesday.history.log(old)
+    logged = wednesday.history.log(Interaction(cards=(number,), text="new"))
+    assert names(wednesday) == []
+    assert logged.new is not None
+    wednesday.history.remove(logged.new)
+    assert names(wednesday) == [("Ann", "silence")]
+
+
+def test_a_birthday_given_another_day_leaves_the_mark_behind(wednesday: Book) -> None:
+    number = add(wednesday, C("Ann", "--11-25"))
+    perform(wednesday, Act("2026-11-25", "Ann", "birthday", "done"))
+    card = wednesday.cards.get(number)
+    moved = replace(card, dates=(replace(card.dates[0], day=26),))
+    wednesday.cards.save(moved)
+    assert names(wednesday) == [("Ann", "birthday")]
+
+
+def test_a_large_book_counts_all_that_is_later_and_fetches_little(wednesday: Book) -> None:
+    for number in range(30):
+        wednesday.cards.save(Card(given=f"Card {number:02}"))
+    wednesday.clock = noon(date(2027, 11, 25), "Asia/Taipei")
+    everything = wednesday.agenda.due()
+    some = wednesday.agenda.due(later_limit=5)
+    assert len(everything.reminders) == 30
+    assert [r.name for r in some.reminders] == [r.name for r in everything.reminders[:17]]
+    assert some.later == everything.later == 18
+    assert wednesday.agenda.count_today() == 12
+
+
+def test_what_the_cadences_ask_for_is_told(wednesday: Book) -> None:
+    add(wednesday, C("Ann", tags=(("VIP", "A", None),)))
+    add(wednesday, C("Bea", cadence=10))
+    load = wednesday.agenda.cadence_load()
+    assert (load.cards, load.per_class) == (2, {"A": 1, "": 1})
+    assert load.per_day == pytest.approx(1 / 30 + 1 / 10)
