@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from rolodex.services.changes import Changes
 
 SIZE = (1280, 800)
-NARROW = 880
-"""Below this width (at the usual size of text) list and card take turns."""
+SNUG = 1080
+"""Below this width (at the usual size of text) the rail shows only its icons,"""
+NARROW = 780
+"""and below this one list and card take turns."""
 LOOK_EVERY_MS = 1000
 
 
@@ -311,6 +313,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, changes: Changes) -> None:
         self.counts.refresh(changes)
+        self._fit()
         self.commands.refresh()
 
     def _on_noticed(self, notice: Notice) -> None:
@@ -323,12 +326,16 @@ class MainWindow(QMainWindow):
     # -- geometry
 
     def _fit(self) -> None:
-        """Take turns with list and card, and shrink the rail, where there is little room."""
+        """Take turns with list and card, and shrink the rail, where there is little room.
+
+        Without any card the pane would only repeat that there is none.
+        """
         self._narrow = self.width() < theme.px(NARROW)
-        self.rail.set_narrow(self._narrow)
+        side_by_side = not self._narrow and self.card_count() > 0
+        self.rail.set_narrow(self.width() < theme.px(SNUG))
         self.top.set_narrow(self._narrow)
         self._middle.setVisible(not self._narrow or not self._pane_in_front)
-        self.pane.setVisible(not self._narrow or self._pane_in_front)
+        self.pane.setVisible(side_by_side or self._pane_in_front)
 
     def _restore_geometry(self) -> None:
         self.resize(*SIZE)

@@ -169,7 +169,8 @@ class CardsScreen(QWidget):
         if result is None:
             if self._desk.has_book:
                 return  # the book is busy: what is shown stays until the next look
-            self._show_count(0, 0)
+            self._show_count(0)
+            self._show_letters()
             return
         if from_start:
             self.model.show_result(result)
@@ -179,7 +180,7 @@ class CardsScreen(QWidget):
             top, current = self.list.verticalScrollBar().value(), self.list.current_id()
             chosen = self.list.selected_ids()
             self.model.renew(result, lambda: self._restore(top, chosen, current))
-        self._show_count(result.count, len(result.rows))
+        self._show_count(result.count)
         self._show_letters()
         self._history.stop()
         if self._query:
@@ -237,7 +238,7 @@ class CardsScreen(QWidget):
 
     # -- how it is shown
 
-    def _show_count(self, count: int, shown: int) -> None:
+    def _show_count(self, count: int) -> None:
         self._count = count
         if self._query:
             words = ngettext("{n:,} card for “{query}”", "{n:,} cards for “{query}”", count)

@@ -23,7 +23,7 @@ from rolodex.gui.icons import icon
 from rolodex.gui.places import Place
 from rolodex.i18n import N_, _
 
-WIDTH = 188
+WIDTH = 204
 NARROW = 56
 ROW = 36
 
@@ -102,6 +102,10 @@ class Rail(QWidget):
         """Show only the icons (a small window or very large text)."""
         if narrow != self._narrow:
             self._narrow = narrow
+            bars = Qt.ScrollBarPolicy
+            self._upper.setVerticalScrollBarPolicy(
+                bars.ScrollBarAlwaysOff if narrow else bars.ScrollBarAsNeeded
+            )
             self._fill()
         self.setFixedWidth(theme.px(NARROW if narrow else WIDTH))
 
@@ -236,7 +240,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         colours = theme.current()
         right = rect.right() - theme.px(18)
         count = index.data(CountRole)
-        if count is not None:
+        if count:  # a nought says no more than nothing
             number = f"{count:,}"
             font = theme.theme().font(12, bold=selected)
             painter.setFont(font)
