@@ -41,13 +41,17 @@ def messages_of(source: str, where: str = "") -> Iterator[Id]:
             if plural is not None and _is_marked(one) and _is_marked(plural):
                 inside.update((one, plural))
                 yield (_text(one.args[0], where), _text(plural.args[0], where))  # type: ignore[attr-defined]
-        elif name == "ngettext":
+        elif name == "ngettext" and not _is_passed_on(node.args[0]):
             yield (_text(node.args[0], where), _text(node.args[1], where))
         elif name in {"_", "N_"} and node not in inside and node.args:
-            argument = node.args[0]
-            if name == "_" and not isinstance(argument, ast.Constant | ast.JoinedStr):
-                continue  # a text marked elsewhere is translated here
-            yield _text(argument, where)
+            if name == "_" and _is_passed_on(node.args[0]):
+                continue
+            yield _text(node.args[0], where)
+
+
+def _is_passed_on(node: ast.expr) -> bool:
+    """Whether a text marked elsewhere is translated here."""
+    return not isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp)
 
 
 def _name(node: ast.expr) -> str:

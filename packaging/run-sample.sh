@@ -12,7 +12,7 @@ if [ ! -f "$book" ]; then
 fi
 
 # DISPLAY may name a server that is gone, so the question is asked by opening it.
-if .venv/bin/python -m rolodex.gui.screenshot --probe; then
+if .venv/bin/python packaging/window_picture.py --probe; then
     echo "Opening $book"
     exec "$rolodex" --book "$book"
 fi
@@ -22,5 +22,5 @@ echo "There is no screen here, so this is what the window would tell you today:"
 echo
 "$rolodex" --book "$book" agenda
 echo
-.venv/bin/python -m rolodex.gui.screenshot --book "$book" "$picture"
+.venv/bin/python packaging/window_picture.py "$book" "$picture"
 echo "The window, drawn without a screen: $(pwd)/$picture"

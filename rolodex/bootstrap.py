@@ -49,14 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     log.start()
     clock = SystemClock()
-    window, book = _window(words)
-    if window:
+
+    def open_window(book: Path | None) -> int:
         from rolodex.gui import application
 
         return application.run(book, clock, [sys.argv[0]])
+
+    window, book = _window(words)
+    if window:
+        return open_window(book)
     from rolodex.cli.main import run
 
-    return run(words, clock)
+    return run(words, clock, lambda session: open_window(session.named_book))
 
 
 def _window(words: list[str]) -> tuple[bool, Path | None]:

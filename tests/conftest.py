@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -17,6 +18,8 @@ from hypothesis import HealthCheck, settings
 from rolodex.services.clock import FixedClock
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from rolodex.services.book import Book
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -143,3 +146,30 @@ def x_server() -> Iterator[None]:
 def qapp_args(x_server: None) -> list[str]:
     """What pytest-qt starts QApplication with; asks for the X server first."""
     return ["rolodex-tests"]
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that leaves a window open, even a hidden one, would disturb the next."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("qapp")
+    before = set(_windows())
+    yield
+    left = [window for window in _windows() if window not in before]
+    for window in left:
+        window.deleteLater()
+    _windows()
+    names = [f"{type(window).__name__} {window.objectName()!r}" for window in left]
+    assert not names, f"windows left open: {names}"
+
+
+def _windows() -> list[QWidget]:
+    """Windows that belong to no other, after everything that was to be deleted is gone."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [window for window in QApplication.topLevelWidgets() if window.parent() is None]

@@ -1,1 +1,58 @@
 """Stand-ins for slow or outside things, and a typed way to find a child widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from rolodex.domain.text import Text
+
+Child = TypeVar("Child", bound="QObject")
+
+
+class InlineRunner:
+    """A `gui.background.Runner` that works at once, in the caller's thread."""
+
+    def start(self, work: Callable[[], None]) -> None:
+        """Do the work and return."""
+        work()
+
+    def wait(self) -> None:
+        """Nothing is ever left to wait for."""
+
+
+class HeldRunner:
+    """A runner that keeps the work until the test lets it go: the moment before the end."""
+
+    def __init__(self) -> None:
+        self.held: list[Callable[[], None]] = []
+
+    def start(self, work: Callable[[], None]) -> None:
+        """Keep the work."""
+        self.held.append(work)
+
+    def release(self) -> None:
+        """Do all that was kept."""
+        while self.held:
+            self.held.pop(0)()
+
+    def wait(self) -> None:
+        """Do what is left, as closing the window would wait for it."""
+        self.release()
+
+
+def get_child(parent: QObject, kind: type[Child], name: str) -> Child:
+    """The one child of that type and object name; a test that finds none or two fails here."""
+    found = parent.findChildren(kind, name)
+    assert len(found) == 1, f"{len(found)} {kind.__name__} called {name!r}"
+    return found[0]
+
+
+def words(text: Text | str) -> str:
+    """A message as an English reader sees it."""
+    from rolodex.i18n import render
+
+    return render(text)

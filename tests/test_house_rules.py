@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from rolodex.cli.registry import COMMANDS
 from tests import house_rules as rules
 from tests.house_rules import PROJECT, RULES, Rule, Source, sources
 
@@ -89,36 +90,28 @@ def test_no_file_is_allowed_to_be_too_long() -> None:
 # -- registries
 
 
-def _registry(package: str, besides: set[str]) -> tuple[set[str], set[str]]:
-    """The files of a registry's folder, and those its list (or another file of it) imports."""
-    folder = PROJECT / "rolodex" / package
-    files = {path.stem for path in folder.glob("*.py")} - besides
+def _listed(package: str) -> set[str]:
+    """The modules of a folder that its `__init__` imports."""
+    init = PROJECT / "rolodex" / package / "__init__.py"
     module = f"rolodex.{package.replace('/', '.')}"
-    listed = set()
-    for path in folder.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module:
-                if node.module.startswith(f"{module}."):
-                    listed.add(node.module.split(".")[-1])
-                elif node.module == module:
-                    listed.update(alias.name for alias in node.names)
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                # Registries of modules that load late name them as strings.
-                listed.add(node.value.removeprefix(f"{module}."))
-    return files, listed
+    return {
+        node.module.removeprefix(f"{module}.")
+        for node in ast.walk(ast.parse(init.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{module}.")
+    }
 
 
-@pytest.mark.parametrize(
-    ("package", "besides"),
-    [
-        ("domain/reminder_kinds", {"__init__"}),
-        ("formats", {"__init__"}),
-        ("cli", {"__init__", "main"}),
-    ],
-)
-def test_every_file_of_a_registry_is_listed(package: str, besides: set[str]) -> None:
-    files, listed = _registry(package, besides)
-    assert not files - listed
+def test_every_reminder_kind_is_listed() -> None:
+    folder = PROJECT / "rolodex" / "domain" / "reminder_kinds"
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == _listed(
+        "domain/reminder_kinds"
+    )
+
+
+def test_every_command_is_listed_and_every_listed_command_is_there() -> None:
+    folder = PROJECT / "rolodex" / "cli"
+    files = {path.stem for path in folder.glob("cmd_*.py")}
+    assert files == {entry.module for entry in COMMANDS}
 
 
 # -- what is kept beside the sources
