@@ -50,6 +50,9 @@ class BackupVerbs(Verbs):
             folder = self.folder()
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             dest = folder / (now.astimezone(UTC).strftime(_STAMP) + SUFFIX)
+            while dest.exists():  # a clock that stands still or was put back
+                now += timedelta(microseconds=1)
+                dest = folder / (now.astimezone(UTC).strftime(_STAMP) + SUFFIX)
         elif dest.is_dir():
             dest = dest / f"{self._book.path.stem}-{now:%Y-%m-%d-%H%M%S}{SUFFIX}"
         if dest.exists():

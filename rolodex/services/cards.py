@@ -22,6 +22,8 @@ PAGE = 200
 
 BIRTHDAYS_AHEAD = 30
 
+EVERY_CARD = CardFilter()
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -30,7 +32,7 @@ class Result:
     count: int
     rows: tuple[CardRow, ...]
     ids: tuple[int, ...] | None = None
-    which: CardFilter = CardFilter()
+    which: CardFilter = EVERY_CARD
     order: str = "name"
     query: str = ""
 
@@ -222,7 +224,7 @@ class CardVerbs(Verbs):
         with self._database.translated():
             return listing.count(self._database, ("f.live = 1", []))
 
-    def listing(self, which: CardFilter = CardFilter(), order: str = "name") -> Result:
+    def listing(self, which: CardFilter = EVERY_CARD, order: str = "name") -> Result:
         """A list with its first page; `ids` brings the rest."""
         with self._database.translated():
             condition = self._condition(which)
@@ -241,7 +243,7 @@ class CardVerbs(Verbs):
                 return self._book.search.ids(result)
             return tuple(listing.ids(self._database, self._condition(result.which), result.order))
 
-    def letters(self, which: CardFilter = CardFilter()) -> list[tuple[str, int]]:
+    def letters(self, which: CardFilter = EVERY_CARD) -> list[tuple[str, int]]:
         """Each index letter present with the row where it begins, in name order."""
         with self._database.translated():
             return listing.letters(self._database, self._condition(which))

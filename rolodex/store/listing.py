@@ -89,23 +89,17 @@ def selection(
     if which.kind == "trash":
         return "f.live = 0", []
     if which.kind == "tag":
-        return (
-            "f.live = 1 AND f.card IN (SELECT card FROM card_tag "
-            "WHERE tag = (SELECT id FROM tag WHERE name = ?))",
-            [which.tag],
-        )
+        tagged = "SELECT card FROM card_tag WHERE tag = (SELECT id FROM tag WHERE name = ?)"
+        return f"f.live = 1 AND f.card IN ({tagged})", [which.tag]
     if which.kind == "out_of_touch":
-        return (
-            "f.live = 1 AND f.card IN (SELECT s.card FROM card_stat s WHERE s.live = 1 "
-            f"AND s.last_contact IS NOT NULL AND {due_sql(cadences)} <= julianday(?))",
-            [today],
+        silent = (
+            "SELECT s.card FROM card_stat s WHERE s.live = 1 AND s.last_contact IS NOT NULL "
+            f"AND {due_sql(cadences)} <= julianday(?)"
         )
+        return f"f.live = 1 AND f.card IN ({silent})", [today]
     if which.kind == "never":
-        return (
-            "f.live = 1 AND f.card IN (SELECT s.card FROM card_stat s "
-            "WHERE s.live = 1 AND s.last_contact IS NULL)",
-            [],
-        )
+        never = "SELECT s.card FROM card_stat s WHERE s.live = 1 AND s.last_contact IS NULL"
+        return f"f.live = 1 AND f.card IN ({never})", []
     if which.kind == "birthdays":
         listed = ",".join(str(int(card)) for card in birthdays)
         return f"f.live = 1 AND f.card IN ({listed})", []

@@ -158,7 +158,7 @@ CREATE TABLE import_source (
   id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES import_batch(id) ON DELETE CASCADE,
   card INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE,
   uid TEXT NOT NULL DEFAULT '', fingerprint TEXT NOT NULL, version TEXT NOT NULL DEFAULT '',
-  properties TEXT NOT NULL
+  properties TEXT NOT NULL, photo TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX import_source_card ON import_source(card);
 CREATE INDEX import_source_uid ON import_source(uid) WHERE uid != '';
@@ -193,6 +193,7 @@ CREATE TABLE card_face (
   digest BLOB NOT NULL
 ) STRICT;
 CREATE INDEX card_face_sort ON card_face(live, sort_key, card, letter);
+CREATE INDEX card_face_name ON card_face(name);
 CREATE INDEX card_face_folded ON card_face(folded, live, sort_key);
 CREATE INDEX card_face_pinyin ON card_face(pinyin, live, sort_key);
 CREATE INDEX card_face_initials ON card_face(initials, live, sort_key);

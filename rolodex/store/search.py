@@ -87,9 +87,7 @@ def face_of(
     keys = name_keys(card)
     key = sort_key(card, order)
     digest = hashlib.blake2b(
-        "\0".join((tokens.name, tokens.phone, tokens.org, tokens.other)).encode(
-            "utf-8", "surrogatepass"
-        ),
+        repr((tokens.name, tokens.phone, tokens.org, tokens.other)).encode(),
         digest_size=8,
     ).digest()
     face = (

@@ -1,0 +1,49 @@
+"""What differs between two states of a card, field by field, in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rolodex.domain.card import FIELDS, Address, Card, CustomValue, Method, Relation, SpecialDate
+from rolodex.domain.text import Text
+
+Difference = tuple[Text, str, str]
+"""The label of a field, its old and its new value."""
+
+
+def differences(before: Card, after: Card) -> tuple[Difference, ...]:
+    """Every field of the field table that differs; lists as their words, joined by commas."""
+    found = []
+    for field in FIELDS:
+        old, new = words(getattr(before, field.key)), words(getattr(after, field.key))
+        if old != new:
+            found.append((Text(field.label), old, new))
+    return tuple(found)
+
+
+def words(value: Any) -> str:
+    """A value of a card as plain words."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, map(words, value)))
+    if isinstance(value, Method):
+        return value.value
+    if isinstance(value, Address):
+        return " ".join(
+            part
+            for part in (
+                value.po_box, value.extended, value.street, value.city,
+                value.region, value.postcode, value.country,
+            )
+            if part
+        )  # fmt: skip
+    if isinstance(value, SpecialDate):
+        from rolodex.domain.partial_date import to_spelling
+
+        return to_spelling(value)
+    if isinstance(value, Relation):
+        return value.name
+    if isinstance(value, CustomValue):
+        return f"{value.label}: {value.value}"
+    return str(value)

@@ -1,0 +1,286 @@
+"""Bringing cards in from files of other programs, and handing them out."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from rolodex.domain.card import Card
+from rolodex.domain.card_differences import Difference, differences
+from rolodex.domain.names import display_name
+from rolodex.domain.problems import BadValue, Cancelled, FileProblem
+from rolodex.domain.text import Text
+from rolodex.domain.tidying import tidied
+from rolodex.formats.vcard import ReadCard, RejectedCard, read_vcards
+from rolodex.i18n import N_
+from rolodex.services.changes import ALL, MANY, Changes, Touched, touched
+from rolodex.services.import_identity import CHANGED, MERGE, MODES, NEW, SAME, Identities
+from rolodex.services.import_writer import ImportWriter
+from rolodex.services.verbs import Verbs
+
+Progress = Callable[[int, int | None], None]
+"""Called with bytes or cards done and the total, None where it is not known."""
+
+SAMPLES = 500
+"""Cards of each group that a preview shows."""
+
+MOST_REJECTED = 10_000
+"""Rejected cards of which text and reason are kept; further ones are only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A card that could not be read: file, line of its beginning, why, and its text."""
+
+    file: str
+    line: int
+    reason: Text
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewItem:
+    """A card of a preview; for a changed one each field with its old and new value."""
+
+    group: str
+    name: str
+    detail: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cards were read, and the four groups that add up to it."""
+
+    cards: int
+    new: int
+    changed: int
+    same: int
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview(Counts):
+    """What an import would do, with the first cards of each group."""
+
+    samples: tuple[PreviewItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported(Counts):
+    """What an import did."""
+
+    changes: Changes
+    batch: int
+
+
+class TransferVerbs(Verbs):
+    """Import in two phases, preview and writing, and export."""
+
+    def preview(
+        self,
+        files: Sequence[Path],
+        duplicates: str = MERGE,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Preview:
+        """Read the files and say what an import would do; holds no lock and keeps no rows.
+
+        Raises `FileProblem` for what is no address file, `Cancelled`.
+        """
+        with self._database.translated():
+            identities = self._identities(duplicates)
+            country = self._country()
+            tally = _Tally()
+            samples: dict[str, list[PreviewItem]] = {NEW: [], CHANGED: [], SAME: []}
+            for path, read in self._read(files, tally, progress, cancelled):
+                if isinstance(read, RejectedCard):
+                    tally.reject(path, read)
+                    continue
+                card = tidied(read.card, country)
+                verdict = identities.judge(read, card)
+                identities.remember(read, card, verdict.target)
+                tally.groups[verdict.group] += 1
+                shown = samples[verdict.group]
+                if len(shown) < SAMPLES:
+                    before = verdict.before or Card()
+                    after = verdict.merged.card if verdict.merged else card
+                    detail = differences(before, after) if verdict.group != SAME else ()
+                    shown.append(PreviewItem(verdict.group, display_name(card), detail))
+            return Preview(
+                *tally.counts(), samples=(*samples[NEW], *samples[CHANGED], *samples[SAME])
+            )
+
+    def import_files(
+        self,
+        files: Sequence[Path],
+        duplicates: str = MERGE,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Imported:
+        """Bring the cards in, all or nothing, as one undoable step.
+
+        Raises `FileProblem`, `BookProblem` and `Cancelled`; then nothing was changed.
+        """
+        names = ", ".join(path.name for path in files[:3])
+        label = Text(N_("Import {files}"), {"files": names})
+        tally = _Tally()
+        with self._database.translated():
+            spill = self._database.value("PRAGMA cache_spill")
+            # Keep other readers out only around the commit, within bounds of memory.
+            self._database.execute("PRAGMA cache_spill=24000")
+        try:
+            with self._step(label) as step:
+                writer = ImportWriter(
+                    self._book,
+                    self._identities(duplicates),
+                    str(uuid.uuid4()),
+                    json.dumps([path.name for path in files], ensure_ascii=False),
+                )
+                for path, read in self._read(files, tally, progress, cancelled):
+                    if isinstance(read, RejectedCard):
+                        tally.reject(path, read)
+                    else:
+                        tally.groups[writer.take(read)] += 1
+                writer.finish(tally.cards)
+        finally:
+            self._database.execute(f"PRAGMA cache_spill={int(spill or 1)}")
+        kinds: dict[str, Touched] = touched(card=writer.touched)
+        if writer.new or len(writer.touched) > MANY:
+            kinds["card"] = ALL
+        if kinds:
+            kinds["tag"] = ALL
+        changes = Changes(step if kinds else 0, label, kinds)
+        return Imported(*tally.counts(), changes, writer.batch)
+
+    def export(
+        self,
+        out: Path | BinaryIO,
+        ids: Iterable[int] | None = None,
+        version: str = "3.0",
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Write cards (all live ones by default) as vCards; returns how many.
+
+        What came from a vCard leaves as it came, but for what was changed here. The file is
+        written whole or not at all. Raises `FileProblem`, `BadValue` and `Cancelled`.
+        """
+        from rolodex.formats.vcard import write_vcards
+        from rolodex.services.atomic_file import atomic_write
+        from rolodex.services.export_entries import entries
+
+        if version not in ("2.1", "3.0", "4.0"):
+            raise BadValue(Text(N_("There is no vCard {version}."), {"version": version}))
+        with self._database.translated():
+            if ids is None:
+                wanted = list(self._book.cards.ids(self._book.cards.listing()))
+            else:
+                wanted = list(ids)
+            found = entries(self._book, wanted, progress, cancelled)
+            if isinstance(out, Path):
+                self._not_the_book(out)
+                with atomic_write(out) as stream:
+                    return write_vcards(stream, found, version)
+            return write_vcards(out, found, version)
+
+    def _identities(self, duplicates: str) -> Identities:
+        if duplicates not in MODES:
+            raise BadValue(
+                Text(N_("Duplicates are merged, skipped or kept, not “{word}”."),
+                     {"word": duplicates})
+            )  # fmt: skip
+        return Identities(self._database, self._country(), duplicates)
+
+    def _country(self) -> str:
+        return str(self._book.settings.get("country"))
+
+    def _read(
+        self,
+        files: Sequence[Path],
+        tally: _Tally,
+        progress: Progress | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> Iterator[tuple[Path, ReadCard | RejectedCard]]:
+        """Every card of every file, counted; asks for cancelling and tells how far it is."""
+        total = done = 0
+        for path in files:
+            self._not_the_book(path)
+            total += _size(path)
+        for path in files:
+            found = 0
+            with _opened(path) as stream:
+                for read in read_vcards(stream):
+                    found += 1
+                    tally.cards += 1
+                    if found % 100 == 0:
+                        if cancelled and cancelled():
+                            raise Cancelled
+                        if progress:
+                            progress(done + stream.tell(), total)
+                    yield path, read
+            done += _size(path)
+            if progress:
+                progress(done, total)
+            if cancelled and cancelled():
+                raise Cancelled
+            if not found:
+                raise FileProblem(
+                    Text(
+                        N_("There are no cards in {file}; it does not look like a vCard file."),
+                        {"file": path.name},
+                    )
+                )
+
+    def _not_the_book(self, path: Path) -> None:
+        """Refuse the open book itself: reading it past SQLite would drop its locks."""
+        if path.exists() and path.samefile(self._book.path):
+            raise FileProblem(
+                Text(N_("{file} is the open book itself, not an address file."),
+                     {"file": path.name})
+            )  # fmt: skip
+
+
+class _Tally:
+    """Counts of one run."""
+
+    def __init__(self) -> None:
+        self.cards = 0
+        self.groups = {NEW: 0, CHANGED: 0, SAME: 0}
+        self.rejected: list[Rejected] = []
+
+    def reject(self, path: Path, card: RejectedCard) -> None:
+        raw = card.raw if len(self.rejected) < MOST_REJECTED else ""
+        self.rejected.append(Rejected(str(path), card.line, card.reason, raw))
+
+    def counts(self) -> tuple[int, int, int, int, tuple[Rejected, ...]]:
+        groups = self.groups
+        return self.cards, groups[NEW], groups[CHANGED], groups[SAME], tuple(self.rejected)
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> FileProblem:
+    import os
+
+    return FileProblem(
+        Text(
+            N_("{file} cannot be read: {reason}."),
+            {"file": str(path), "reason": os.strerror(error.errno or 0)},
+        )
+    )
