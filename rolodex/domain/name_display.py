@@ -8,7 +8,7 @@ from dataclasses import replace
 from rolodex.domain.card import Card, CardKind
 from rolodex.domain.name_splitting import PARTICLES, SUFFIXES, split_name
 from rolodex.domain.readings import Syllable, syllables, typed_syllables
-from rolodex.domain.scripts import fold, has_cjk, is_han
+from rolodex.domain.scripts import fold, has_cjk, is_cjk_only, is_han
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
@@ -45,6 +45,8 @@ def composed_name(card: Card) -> str:
     if not (family or given):
         return middle or card.nickname.strip()
     if has_cjk(family) or has_cjk(given):
+        if not middle and is_cjk_only(family + given):
+            return family + given
         return _joined(family, middle if has_cjk(middle) else "", given)
     suffix = "" if has_cjk(card.suffix) else card.suffix.strip()
     return " ".join(part for part in (given, middle, family, suffix) if part)
@@ -126,7 +128,7 @@ def name_parts(card: Card) -> tuple[str, str]:
     shown = display_name(card)
     if card.kind is CardKind.COMPANY or not (composed or card.display.strip()):
         return "", shown
-    same = fold(shown).replace(" ", "") == fold(composed).replace(" ", "")
+    same = shown == composed or fold(shown).replace(" ", "") == fold(composed).replace(" ", "")
     if same and card.family.strip():
         return card.family.strip(), " ".join(
             filter(None, (card.given.strip(), card.middle.strip()))

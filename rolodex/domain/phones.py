@@ -24,6 +24,7 @@ _PLAIN = {
     "GB": (re.compile(r"0(7\d{9})"), "+44"),
 }
 _PLAIN_ABROAD = re.compile(r"\+(?:8869\d{8}|861[3-9]\d{9}|852[569]\d{7}|1[2-9]\d{9}|447\d{9})")
+_UNADORNED = re.compile(r"[0-9+() .-]{1,100}")
 _SEPARATORS = re.compile(r"[\s().\-‐-―−/]+")
 
 
@@ -105,10 +106,13 @@ def digits_of(value: str, normalized: str = "") -> list[str]:
     As typed, as dialled from abroad (`886912345678`), as dialled at home with the trunk
     zero (`0912345678`), and the extension by itself.
     """
-    text = unicodedata.normalize("NFKC", value[:100])
     number, _, extension = normalized.partition(";ext=")
-    if found := _EXTENSION.search(text):
-        extension, text = found["ext"], text[: found.start()]
+    if _UNADORNED.fullmatch(value):
+        text = value
+    else:
+        text = unicodedata.normalize("NFKC", value[:100])
+        if found := _EXTENSION.search(text):
+            extension, text = found["ext"], text[: found.start()]
     international = number.removeprefix("+")
     home = "0" + international[len(country_code(international)) :] if international else ""
     typed = _ascii_digits(text)
@@ -162,5 +166,5 @@ def _pieces(text: str) -> list[str]:
 
 
 def _ascii_digits(text: str) -> str:
-    digits = _NOT_DIGIT.sub("", unicodedata.normalize("NFKC", text))
+    digits = _NOT_DIGIT.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))
     return digits if digits.isascii() else "".join(str(int(d)) for d in digits)

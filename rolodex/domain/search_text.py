@@ -20,6 +20,7 @@ from rolodex.domain.text_tokens import (
     add_domain,
     add_tails,
     add_text,
+    joined,
     reading_tokens,
 )
 
@@ -70,14 +71,14 @@ def card_tokens(card: Card, country: str = "", companies: Iterable[str] = ()) ->
     `country` normalises phone numbers that were stored without it; `companies` are further
     names of companies, such as earlier employers. Private fields give nothing.
     """
-    name: Tokens = {}
-    phone: Tokens = {}
-    org: Tokens = {}
-    other: Tokens = {}
+    name: Tokens = []
+    phone: Tokens = []
+    org: Tokens = []
+    other: Tokens = []
     _add_name(name, card)
     for company in (card.company, *companies):
         if company:
-            org.update(dict.fromkeys(_organisation(company[:_LONGEST_NAME])))
+            org += _organisation(company[:_LONGEST_NAME])
     _add_lines(org, [getattr(card, key) for key in _WORK_FIELDS if key != "company"])
     lines: list[str] = []
     for field in _OTHER_FIELDS:
@@ -87,14 +88,14 @@ def card_tokens(card: Card, country: str = "", companies: Iterable[str] = ()) ->
         else:
             lines.extend(_texts(card, field))
     _add_lines(other, lines)
-    return SearchTokens(*map(" ".join, (name, phone, org, other)))
+    return SearchTokens(*map(joined, (name, phone, org, other)))
 
 
 def text_tokens(text: str) -> str:
     """The tokens of a free text, such as a line of the history, separated by blanks."""
-    tokens: Tokens = {}
+    tokens: Tokens = []
     _add_lines(tokens, [text])
-    return " ".join(tokens)
+    return joined(tokens)
 
 
 def fold_name(text: str) -> str:
@@ -123,13 +124,13 @@ def _add_name(tokens: Tokens, card: Card) -> None:
     _add_lines(tokens, texts)
     read = name_syllables(card)
     if read and len(read) <= _LONGEST_READING:
-        tokens.update(dict.fromkeys(reading_tokens(read)))
+        tokens += reading_tokens(read)
     # The other readings: of the other name, and the ordinary one of a rare surname.
     for text in {shown, composed, card.nickname}:
         if is_han(text):
-            tokens.update(dict.fromkeys(_plain_readings(text[:_LONGEST_READING])))
+            tokens += _plain_readings(text[:_LONGEST_READING])
     if card.kind is CardKind.COMPANY and card.company:
-        tokens.update(dict.fromkeys(_organisation(card.company[:_LONGEST_NAME])))
+        tokens += _organisation(card.company[:_LONGEST_NAME])
 
 
 @lru_cache(maxsize=16384)
@@ -140,12 +141,10 @@ def _plain_readings(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def _organisation(company: str) -> tuple[str, ...]:
     # No zhuyin here: it would double what the index weighs for what nobody types.
-    tokens: Tokens = {}
+    tokens: Tokens = []
     add_text(tokens, company)
     if is_han(company):
-        tokens.update(
-            dict.fromkeys(reading_tokens(syllables(company[:_LONGEST_READING]), zhuyin=False))
-        )
+        tokens += reading_tokens(syllables(company[:_LONGEST_READING]), zhuyin=False)
     return tuple(tokens)
 
 

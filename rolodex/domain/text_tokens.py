@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import add
 
 from rolodex.domain.readings import Syllable
 from rolodex.domain.scripts import CJK, fold
@@ -24,8 +25,8 @@ AT = "ǀ"
 """Stands before what follows an @, so that `@gmail` finds all addresses there while a search
 for `g` does not. A letter to the index, on no keyboard."""
 
-Tokens = dict[str, None]
-"""An ordered set."""
+Tokens = list[str]
+"""Tokens in order, repeated ones and all; `joined` keeps each once."""
 
 _CONNECTORS = "'’.\\-‐-―_/·・&+"
 CHUNK = re.compile(
@@ -56,16 +57,21 @@ def prepared(text: str) -> str:
     return folded
 
 
+def joined(tokens: Tokens) -> str:
+    """Each token once, separated by blanks."""
+    return " ".join(dict.fromkeys(tokens))
+
+
 def add_text(tokens: Tokens, text: str) -> None:
     """Add the tokens of a text; parts that a line break separates are never joined."""
     folded = prepared(text)
     for cjk, word in CHUNK.findall(folded):
         if cjk:
-            tokens.update(dict.fromkeys(cjk))
+            tokens += cjk
             if len(cjk) > 1:
-                tokens.update(dict.fromkeys(map(str.__add__, cjk, cjk[1:])))
+                tokens.extend(map(add, cjk, cjk[1:]))
         elif word.isalpha() and word[0] != AT:
-            tokens[word[:LONGEST_TOKEN]] = None
+            tokens.append(word[:LONGEST_TOKEN])
         else:
             _add_word(tokens, word)
     for number in _PHONE.findall(folded)[:_MOST_PHONES]:
@@ -83,8 +89,7 @@ def add_domain(tokens: Tokens, text: str) -> None:
 
 def add_tails(tokens: Tokens, digits: str) -> None:
     """Add each tail of a number, so that any fragment of it is the beginning of a token."""
-    for at in range(len(digits)):
-        tokens[digits[at:]] = None
+    tokens += [digits[at:] for at in range(len(digits))]
 
 
 def _add_word(tokens: Tokens, word: str, generic: frozenset[str] = frozenset()) -> None:
@@ -96,9 +101,9 @@ def _add_word(tokens: Tokens, word: str, generic: frozenset[str] = frozenset()) 
     for at, part in enumerate(parts):
         tail = "".join(parts[at : at + LONGEST_TOKEN])[:LONGEST_TOKEN]
         if part not in generic:
-            tokens[tail] = None
+            tokens.append(tail)
         if address and (at == 0 or part not in generic):
-            tokens[(AT + tail)[:LONGEST_TOKEN]] = None
+            tokens.append((AT + tail)[:LONGEST_TOKEN])
 
 
 @lru_cache(maxsize=16384)
@@ -107,7 +112,7 @@ def reading_tokens(read: tuple[Syllable, ...], zhuyin: bool = True) -> tuple[str
 
     ü is found as v and as u; the surname in full with the other initials (`wangxm`) too.
     """
-    tokens: Tokens = {}
+    tokens: Tokens = []
     pinyin = [s.pinyin for s in read]
     spellings = [pinyin]
     if any("v" in p for p in pinyin):
@@ -117,10 +122,9 @@ def reading_tokens(read: tuple[Syllable, ...], zhuyin: bool = True) -> tuple[str
     for spelling in spellings:
         initials = [syllable[:1] for syllable in spelling]
         for at in range(len(read)):
-            tokens["".join(spelling[at : at + LONGEST_TOKEN])[:LONGEST_TOKEN]] = None
+            tokens.append("".join(spelling[at : at + LONGEST_TOKEN])[:LONGEST_TOKEN])
             if at < len(read) - 1:
-                tokens["".join(initials[at : at + LONGEST_TOKEN])] = None
+                tokens.append("".join(initials[at : at + LONGEST_TOKEN]))
         if len(read) > 1:
-            tokens[(spelling[0] + "".join(initials[1:]))[:LONGEST_TOKEN]] = None
-    tokens.pop("", None)
-    return tuple(tokens)
+            tokens.append((spelling[0] + "".join(initials[1:]))[:LONGEST_TOKEN])
+    return tuple(dict.fromkeys(filter(None, tokens)))
