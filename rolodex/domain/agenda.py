@@ -74,25 +74,22 @@ def plan_day(
     class, due, card id, and those of the cards that are handled or have a fixed line.
     `later_limit` cuts what is returned of the later lane; the count stays whole.
     """
-    found = _reminders(rows_ := list(rows), day)
-    if day.days:
-        # The lanes are those of the day itself; what only a later day lists takes no place.
-        now = replace(day, days=0)
-        current = {_identity(r) for r in _reminders(rows_, now)}
-    else:
-        current = {_identity(r) for r in found}
-    fixed = {r.card_id for r in found if r.kind in _FIXED and _identity(r) in current}
+    held = list(rows)
+    found = _reminders(held, day)
+    # The lanes are those of the day itself; what only a later day lists takes no place.
+    current = {_identity(r) for r in _reminders(held, replace(day, days=0))} if day.days else None
+    today: list[Reminder] = [r for r in found if r.kind in _FIXED]
+    fixed = {r.card_id for r in today if current is None or _identity(r) in current}
     filling = sorted((r for r in found if r.kind not in _FIXED), key=_filling_order)
     people = fixed | set(handled)
-    today: list[Reminder] = [r for r in found if r.kind in _FIXED]
     later: list[Reminder] = []
     for reminder in filling:
-        counted = reminder.card_id in people
-        if _identity(reminder) in current and (counted or len(people) < size):
+        has_place = reminder.card_id in people or len(people) < size
+        if has_place and (current is None or _identity(reminder) in current):
             people.add(reminder.card_id)
-            today.append(reminder)
+            today.append(replace(reminder, lane=TODAY))
         else:
-            later.append(replace(reminder, lane=LATER))
+            later.append(reminder)
     listed = len(filling) if silent_total is None else silent_total
     later_count = max(listed - (len(filling) - len(later)), len(later))
     today.sort(key=lambda r: _order(r, day))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from rolodex.domain.card import Calendar
 from rolodex.domain.chinese_numbers import NUMERALS, read_number
@@ -39,11 +40,9 @@ class UnreadableDate(BadValue):
     """A text that is no date in any spelling known."""
 
 
-_LUNAR = re.compile(r"(?:lunar|農曆|农历|陰曆|阴历|舊曆|旧历|農|农)[:\s]*")
-_SOLAR = re.compile(
-    r"(?:solar\b|國曆|国历|陽曆|阳历|公曆|公历|新曆|新历|西曆|西历|西元|公元)[:\s]*"
-)
-_REPUBLIC = re.compile(r"(?:中華)?(?:民國|民国)\s*|r\.?o\.?c\.?\s*(?=\d)")
+_LUNAR = r"(?:lunar|農曆|农历|陰曆|阴历|舊曆|旧历|農|农)[:\s]*"
+_SOLAR = r"(?:solar\b|國曆|国历|陽曆|阳历|公曆|公历|新曆|新历|西曆|西历|西元|公元)[:\s]*"
+_REPUBLIC = r"(?:中華)?(?:民國|民国)\s*|r\.?o\.?c\.?\s*(?=\d)"
 
 _N = rf"[0-9{NUMERALS}]+"
 _LEAP = r"(?P<leap>(?:閏|闰|leap\s*|l(?=\d))?)"
@@ -52,18 +51,15 @@ _ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
 _CHINESE_MONTH = rf"{_LEAP}(?P<month>{_N}|正|冬|臘|腊)\s*月\s*"
 _UNIT = "(?P<unit>[日號号]?)"
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        rf"--?{_LEAP}(?P<month>\d{{1,2}})-?(?P<day>\d{{2}})",
-        rf"{_LEAP}(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<day>\d{{1,2}})",
-        rf"(?P<year>\d{{1,4}})\s*[-/.]\s*{_LEAP}(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<day>\d{{1,2}})",
-        r"(?P<first>\d{1,2})\s*[-/.]\s*(?P<second>\d{1,2})\s*[-/.]\s*(?P<year>\d{4})",
-        rf"(?:(?P<year>{_N})\s*年\s*)?{_CHINESE_MONTH}(?P<mark>初?)(?P<day>{_N})\s*{_UNIT}",
-        rf"{_ORDINAL}\s*(?:of\s+|-)?{_MONTH_WORD}(?:[\s,-]+(?P<year>\d{{2,4}}))?",
-        rf"{_MONTH_WORD}\s*{_ORDINAL}(?:[\s,]+(?P<year>\d{{2,4}}))?",
-    )
+_PATTERNS = (
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+    rf"--?{_LEAP}(?P<month>\d{{1,2}})-?(?P<day>\d{{2}})",
+    rf"{_LEAP}(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<day>\d{{1,2}})",
+    rf"(?P<year>\d{{1,4}})\s*[-/.]\s*{_LEAP}(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<day>\d{{1,2}})",
+    r"(?P<first>\d{1,2})\s*[-/.]\s*(?P<second>\d{1,2})\s*[-/.]\s*(?P<year>\d{4})",
+    rf"(?:(?P<year>{_N})\s*年\s*)?{_CHINESE_MONTH}(?P<mark>初?)(?P<day>{_N})\s*{_UNIT}",
+    rf"{_ORDINAL}\s*(?:of\s+|-)?{_MONTH_WORD}(?:[\s,-]+(?P<year>\d{{2,4}}))?",
+    rf"{_MONTH_WORD}\s*{_ORDINAL}(?:[\s,]+(?P<year>\d{{2,4}}))?",
 )
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "臘": 12, "腊": 12}
 
@@ -79,17 +75,22 @@ def read_parts(text: str) -> DateParts:
         raise _unreadable(text[:LONGEST] + "…")
     rest = unicodedata.normalize("NFKC", text).casefold().strip()
     calendar: Calendar | None = None
-    if match := _LUNAR.match(rest):
+    if match := re.match(_LUNAR, rest):
         calendar, rest = Calendar.LUNAR, rest[match.end() :]
-    elif match := _SOLAR.match(rest):
+    elif match := re.match(_SOLAR, rest):
         calendar, rest = Calendar.SOLAR, rest[match.end() :]
-    republic = _REPUBLIC.match(rest)
+    republic = re.match(_REPUBLIC, rest)
     if republic:
         rest = rest[republic.end() :]
-    for pattern in _PATTERNS:
+    for pattern in _patterns():
         if match := pattern.fullmatch(rest.strip()):
             return _parts(match.groupdict(default=""), calendar, republic is not None, text)
     raise _unreadable(text)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in _PATTERNS)
 
 
 def _parts(

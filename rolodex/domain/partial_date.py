@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rolodex.domain.card import BIRTHDAY, Calendar, SpecialDate
 from rolodex.domain.date_spelling import MONTH_NAMES, read_parts
@@ -97,24 +98,38 @@ def occurrences(special: SpecialDate, first: date, last: date) -> list[Occurrenc
     ordinary month of that number; born on day 30, on day 29 of a short month. Lunar years
     that cannot be converted give nothing.
     """
-    if special.calendar is Calendar.LUNAR:
+    born = special.year
+    if born is None:
+        return [
+            Occurrence(day, None) for day, _ in _coming_round(_every_year(special), first, last)
+        ]
+    return [
+        Occurrence(day, year - born)
+        for day, year in _coming_round(_every_year(special), first, last)
+        if year >= born
+    ]
+
+
+def _every_year(special: SpecialDate) -> tuple[Calendar, int, int, bool]:
+    return (special.calendar, special.month, special.day, special.leap)
+
+
+@lru_cache(maxsize=2048)
+def _coming_round(
+    which: tuple[Calendar, int, int, bool], first: date, last: date
+) -> tuple[tuple[date, int], ...]:
+    # Kept, because a large book has many people born on the same few days of a window.
+    calendar, month, day, leap = which
+    if calendar is Calendar.LUNAR:
         first, last = max(first, FIRST_DAY), min(last, LAST_DAY)
         if first > last:
-            return []
+            return ()
         years = range(to_lunar(first).year, to_lunar(last).year + 1)
-        day_in = lunar_day_in
+        days = [(lunar_day_in(month, day, leap, year), year) for year in years]
     else:
         years = range(first.year, last.year + 1)
-        day_in = solar_day_in
-    found = []
-    for year in years:
-        since = None if special.year is None else year - special.year
-        if since is not None and since < 0:
-            continue
-        day = day_in(special, year)
-        if first <= day <= last:
-            found.append(Occurrence(day, since))
-    return found
+        days = [(solar_day_in(month, day, year), year) for year in years]
+    return tuple((on, year) for on, year in days if first <= on <= last)
 
 
 def next_occurrence(special: SpecialDate, on: date) -> Occurrence | None:
@@ -126,18 +141,17 @@ def next_occurrence(special: SpecialDate, on: date) -> Occurrence | None:
     return next(iter(occurrences(special, on, date.fromordinal(last))), None)
 
 
-def solar_day_in(special: SpecialDate, year: int) -> date:
+def solar_day_in(month: int, day: int, year: int) -> date:
     """The day on which a solar date is kept in a year."""
-    if (special.month, special.day) == (2, 29):
+    if (month, day) == (2, 29):
         return date(year, 3, 1) - timedelta(days=1)
-    return date(year, special.month, special.day)
+    return date(year, month, day)
 
 
-def lunar_day_in(special: SpecialDate, year: int) -> date:
+def lunar_day_in(month: int, day: int, leap: bool, year: int) -> date:
     """The solar day on which a lunar date is kept in a lunar year, 1900 to 2100."""
-    leap = special.leap and leap_month(year) == special.month
-    day = min(special.day, month_length(year, special.month, leap))
-    return to_solar(LunarDay(year, special.month, day, leap))
+    leap = leap and leap_month(year) == month
+    return to_solar(LunarDay(year, month, min(day, month_length(year, month, leap)), leap))
 
 
 def _solar(year: int, month: int, day: int) -> date:

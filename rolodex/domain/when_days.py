@@ -267,7 +267,7 @@ def _calendar_date(words: str, r: Reckoning) -> date | None:
     )
     if special.calendar is Calendar.LUNAR:
         if special.year is not None:
-            return lunar_day_in(special, special.year)
+            return lunar_day_in(special.month, special.day, special.leap, special.year)
         about = timedelta(days=400)
         return r.nearest([o.day for o in occurrences(special, r.today - about, r.today + about)])
     if special.year is not None:

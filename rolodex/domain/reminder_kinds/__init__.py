@@ -32,7 +32,10 @@ class ReminderKind(Protocol):
         """The kind of row it reads."""
 
     def reminders(self, row: Any, day: Day) -> Iterable[Reminder]:
-        """What this row asks for on that day: nothing, one line or several."""
+        """What this row asks for on that day: nothing, one line or several.
+
+        Lines of a kind that is not fixed are in the later lane; planning brings them forward.
+        """
 
     def order(self, reminder: Reminder) -> tuple[Any, ...]:
         """The key that sorts its reminders among each other."""

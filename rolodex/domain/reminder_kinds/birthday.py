@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from rolodex.domain.card import BIRTHDAY, DATE_LABELS, SpecialDate
@@ -54,7 +55,8 @@ class Recurring:
             if mark is not None and (mark.closed or not day.awake(mark.snoozed_until)):
                 continue
             yield self._reminder(row, occurrence, day)
-        yield from self._snoozed_past_its_week(row, day, seen)
+        if day.marks:
+            yield from self._snoozed_past_its_week(row, day, seen)
 
     def order(self, reminder: Reminder) -> tuple[Any, ...]:
         """Today's first, then the coming ones, then those just missed, each nearest first."""
@@ -79,9 +81,8 @@ class Recurring:
     def _reminder(self, row: DateRow, occurrence: Occurrence, day: Day) -> Reminder:
         days = (occurrence.day - day.on).days
         birthday = self.key == BIRTHDAY
-        labels = dict(DATE_LABELS)
         named = row.special.label
-        label = Text(labels[named]) if named in labels else (named or Text(self.label))
+        label = _LABELS.get(named) or named or Text(self.label)
         age = occurrence.years
         return Reminder(
             kind=self.key,
@@ -98,6 +99,10 @@ class Recurring:
         )
 
 
+_LABELS = {key: Text(label) for key, label in DATE_LABELS}
+
+
+@lru_cache(maxsize=1024)
 def _birthday_reason(days: int, age: int | None) -> Text:
     args = {"age": age, "n": abs(days)}
     if days == 0:

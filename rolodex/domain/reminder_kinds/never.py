@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from rolodex.domain.reminder import Day, Reminder
+from rolodex.domain.reminder import LATER, Day, Reminder
 from rolodex.domain.reminder_kinds.silence import (
     NEVER,
     SilentRow,
@@ -29,8 +29,9 @@ class Never:
         """One line for a card that nobody has reached since it was added."""
         if row.last_contact is not None or not is_listed(row, NEVER, day):
             return
+        due = row.due
         ago = (day.on - row.created).days
-        args: dict[str, Any] = {"n": ago, "rhythm": rhythm(row)}
+        args: dict[str, Any] = {"n": ago, "rhythm": rhythm(row.cadence, row.klass)}
         if ago == 1:
             reason = Text(N_("never contacted, added yesterday, {rhythm}"), args)
         elif ago <= 0:
@@ -43,9 +44,10 @@ class Never:
             uid=row.uid,
             name=row.name,
             label=Text(self.label),
-            due=row.due,
-            days=(row.due - day.on).days,
+            due=due,
+            days=(due - day.on).days,
             reason=reason,
+            lane=LATER,
             klass=row.klass,
         )
 

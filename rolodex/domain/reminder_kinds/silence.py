@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from rolodex.domain.cadence import CLASSES
-from rolodex.domain.reminder import Day, Reminder
+from rolodex.domain.reminder import LATER, Day, Reminder
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
@@ -42,9 +43,12 @@ def is_listed(row: SilentRow, kind: str, day: Day) -> bool:
 
     Done and skip hide it for one cadence from the day they were said, so that nobody is lost.
     """
-    if row.due > day.last:
+    due = row.due
+    if due > day.last:
         return False
-    mark = day.mark(kind, row.card_id, 0, row.due)
+    if not day.marks:
+        return True
+    mark = day.mark(kind, row.card_id, 0, due)
     if mark is not None and not day.awake(mark.snoozed_until):
         return False
     rest = timedelta(days=row.cadence)
@@ -62,14 +66,15 @@ def class_rank(klass: str) -> int:
     return CLASSES.index(klass) if klass in CLASSES else len(CLASSES)
 
 
-def rhythm(row: SilentRow) -> Text:
-    """How often the card wants a contact, in words."""
-    if row.cadence == 1:
+@lru_cache(maxsize=256)
+def rhythm(cadence: int, klass: str) -> Text:
+    """How often a card wants a contact, in words."""
+    if cadence == 1:
         words = Text(N_("every day"))
     else:
-        words = Text(N_("every {days} days"), {"days": row.cadence})
-    if row.klass in CLASSES:
-        return Text(N_("class {klass}: {rhythm}"), {"klass": row.klass, "rhythm": words})
+        words = Text(N_("every {days} days"), {"days": cadence})
+    if klass in CLASSES:
+        return Text(N_("class {klass}: {rhythm}"), {"klass": klass, "rhythm": words})
     return words
 
 
@@ -85,8 +90,9 @@ class Silence:
         """One line for a card once contacted and silent for its cadence."""
         if row.last_contact is None or not is_listed(row, KEY, day):
             return
+        due = row.due
         ago = (day.on - row.last_contact).days
-        args: dict[str, Any] = {"n": ago, "rhythm": rhythm(row)}
+        args: dict[str, Any] = {"n": ago, "rhythm": rhythm(row.cadence, row.klass)}
         if ago == 1:
             reason = Text(N_("last contact yesterday, {rhythm}"), args)
         elif ago <= 0:
@@ -99,9 +105,10 @@ class Silence:
             uid=row.uid,
             name=row.name,
             label=Text(self.label),
-            due=row.due,
-            days=(row.due - day.on).days,
+            due=due,
+            days=(due - day.on).days,
             reason=reason,
+            lane=LATER,
             klass=row.klass,
         )
 
