@@ -45,17 +45,6 @@ class ThreadRunner:
         self._pool.waitForDone()
 
 
-class InlineRunner:
-    """Works at once, in the caller's thread."""
-
-    def start(self, work: Callable[[], None]) -> None:
-        """Do the work and return."""
-        work()
-
-    def wait(self) -> None:
-        """Nothing is ever left to wait for."""
-
-
 class Job(QObject):
     """One piece of slow work; it lives in the window's thread and reports there.
 
