@@ -19,6 +19,7 @@ _SHARED = {
     MethodKind.EMAIL: (N_("same e-mail address"), 45),
     MethodKind.CHAT: (N_("same chat name"), 40),
 }
+_SHORTEST = 6
 _CERTAIN_KINDS = (MethodKind.PHONE, MethodKind.EMAIL)
 
 
@@ -81,7 +82,8 @@ def own_name(card: Card) -> str:
 
 def _reachable(card: Card) -> frozenset[str]:
     found = (method_key(method) for method in card.methods if method.kind in _SHARED)
-    return frozenset(key for key in found if len(key.rsplit(":", 1)[1]) > 5)
+    # Shorter ones are extensions and service numbers, which many people share.
+    return frozenset(key for key in found if key and len(key.rsplit(":", 1)[1]) >= _SHORTEST)
 
 
 def _circumstances(a: Card, b: Card, reasons: list[Text]) -> int:

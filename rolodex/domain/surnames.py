@@ -32,6 +32,8 @@ _READ_AS = """
 種 chong2 ㄔㄨㄥˊ|种 chong2 ㄔㄨㄥˊ|洗 xian3 ㄒㄧㄢˇ|佴 nai4 ㄋㄞˋ|撒 sa3 ㄙㄚˇ
 那 na1 ㄋㄚ|哈 ha3 ㄏㄚˇ|燕 yan1 ㄧㄢ|紀 ji3 ㄐㄧˇ|覃 qin2 ㄑㄧㄣˊ|尉 wei4 ㄨㄟˋ
 柏 bai3 ㄅㄞˇ|郇 xun2 ㄒㄩㄣˊ|隗 wei3 ㄨㄟˇ|車 che1 ㄔㄜ|沈 shen3 ㄕㄣˇ|石 shi2 ㄕˊ
+卜 bu3 ㄅㄨˇ|闞 kan4 ㄎㄢˋ|乜 nie4 ㄋㄧㄝˋ|粘 nian2 ㄋㄧㄢˊ|曽 zeng1 ㄗㄥ|都 du1 ㄉㄨ
+能 nai4 ㄋㄞˋ|繁 po2 ㄆㄛˊ|肖 xiao1 ㄒㄧㄠ|費 fei4 ㄈㄟˋ|莘 shen1 ㄕㄣ|俞 yu2 ㄩˊ
 尉遲 yu4,chi2 ㄩˋ,ㄔˊ|万俟 mo4,qi2 ㄇㄛˋ,ㄑㄧˊ|萬俟 mo4,qi2 ㄇㄛˋ,ㄑㄧˊ
 長孫 zhang3,sun1 ㄓㄤˇ,ㄙㄨㄣ|澹臺 tan2,tai2 ㄊㄢˊ,ㄊㄞˊ|單于 chan2,yu2 ㄔㄢˊ,ㄩˊ
 鮮于 xian1,yu2 ㄒㄧㄢ,ㄩˊ|令狐 ling2,hu2 ㄌㄧㄥˊ,ㄏㄨˊ|亓官 qi2,guan1 ㄑㄧˊ,ㄍㄨㄢ
