@@ -16,8 +16,8 @@ from rolodex.domain.card import (
     SpecialDate,
 )
 from rolodex.formats import vcard_dates as dates
+from rolodex.formats.vcard_facts import Fact
 from rolodex.formats.vcard_labels import CHAT_PROPERTIES, RELATED_TYPE, TYPE_OF, service
-from rolodex.formats.vcard_mapping import Fact
 from rolodex.formats.vcard_photo import to_base64
 from rolodex.formats.vcard_property import Params, Property, escape
 

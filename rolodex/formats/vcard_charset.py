@@ -83,30 +83,43 @@ def unicode_form(head: bytes) -> str:
 class Legacy:
     """The encoding of a file's undeclared bytes, found when the first of them is met.
 
-    `collect` reads the whole file anew and hands each undeclared value's bytes, and each
-    declared character set, to a `Collector`.
+    `plain` says whether the whole file is UTF-8, so that only quoted-printable values can
+    hold other bytes; it is asked for with the first character beyond ASCII. `collect` reads
+    the whole file anew and hands each undeclared value's bytes, and each declared character
+    set, to a `Collector`.
     """
 
-    def __init__(self, collect: Callable[[Collector], None]) -> None:
+    def __init__(self, all_utf8: Callable[[], bool], collect: Callable[[Collector], None]) -> None:
+        self._all_utf8 = all_utf8
         self._collect = collect
+        self._plain: bool | None = None
         self._codec: str | None = None
         self._utf8_too = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether all bytes of the file are UTF-8."""
+        if self._plain is None:
+            self._plain = self._all_utf8()
+        return self._plain
 
     def codec(self, raw: bytes) -> str:
         """The codec in which to read these undeclared bytes."""
         if self._codec is None:
-            if is_utf8(raw, surely=True):
+            if is_utf8(raw, surely=not self.plain):
                 return "utf-8"
             collector = Collector()
             self._collect(collector)
             self._codec = collector.guess()
-            self._utf8_too = collector.mostly_utf8
+            self._utf8_too = collector.mostly_utf8 or self.plain
         surely = not self._utf8_too and not self._codec.startswith(_SINGLE_BYTE)
         return "utf-8" if is_utf8(raw, surely=surely) else self._codec
 
 
 class Collector:
     """Gathers the undeclared bytes of a whole file in order to guess their encoding."""
+
+    plain = False
 
     def __init__(self) -> None:
         self._other = bytearray()
@@ -147,6 +160,22 @@ class Collector:
         best = from_bytes(raw, cp_isolation=GUESSED).best()
         found = codec_of(best.encoding) if best is not None else ""
         return found if found and not found.startswith(("utf", "ascii")) else "cp1252"
+
+
+def all_utf8(stream: BinaryIO, start: int) -> bool:
+    """Whether a stream is UTF-8 from `start` to its end; it stays where it is."""
+    at = stream.tell()
+    stream.seek(start)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while chunk := stream.read(1 << 18):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    finally:
+        stream.seek(at)
+    return True
 
 
 def sample_head(stream: BinaryIO) -> bytes:

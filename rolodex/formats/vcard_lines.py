@@ -1,146 +1,38 @@
-"""Cutting a stream of vCard text into cards and cards into properties, in linear time.
-
-Reads vCard 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350) with any newline (CRLF, LF, CR, CRCRLF).
-A card's lines never reach its neighbour: a line `BEGIN:VCARD` always begins a card (unless
-it is the value of AGENT), and what stands outside of cards is ignored.
-"""
+"""The lines of one card as properties: unfolded, with group, name, parameters and value."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import binascii
 from functools import lru_cache
-from typing import NamedTuple, Protocol, TextIO
+from typing import NamedTuple, Protocol
 
 from rolodex.domain.text import Text
-from rolodex.formats.vcard_charset import codec_of
-from rolodex.formats.vcard_property import Params, Property, clean, escape, traits
+from rolodex.formats.vcard_blocks import MAX_VALUE
+from rolodex.formats.vcard_charset import codec_of, decode_bytes
+from rolodex.formats.vcard_property import (
+    Params,
+    Property,
+    Traits,
+    clean,
+    clean_utf8,
+    escape,
+    traits,
+)
 from rolodex.i18n import N_
 
-MAX_VALUE = 10_000_000
-"""Characters of one property."""
 MAX_PROPERTIES = 1_000
-MAX_DEPTH = 4
-"""Cards within the AGENT of a card."""
-MAX_CARD = 24_000_000
-"""About the bytes that the lines of one card may take in memory."""
 
-_ENDS = frozenset("dD \t")
+_NO_TRAITS = Traits()
 _FOLD = frozenset(" \t")
 _BASE64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t")
 _NAME = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/.")
 
 
-@dataclass(slots=True)
-class Block:
-    """The lines of one card between BEGIN and END, and why it cannot be read, if so."""
-
-    line: int
-    lines: list[str] = field(default_factory=list)
-    closed: bool = False
-    problem: Text | None = None
-    size: int = 0
-    indent: str | None = None
-
-    def outdented(self, body: str) -> str:
-        """The line without the blanks before the card's first line: it was pasted indented."""
-        if self.indent is None and body.strip():
-            self.indent = body[: len(body) - len(body.lstrip(" \t"))]
-        return body.removeprefix(self.indent) if self.indent else body
-
-    def take(self, body: str) -> None:
-        """Add a line unless the card has grown too large."""
-        self.size += (len(body) if body.isascii() else 4 * len(body)) + 64
-        if self.problem is not None:
-            return
-        if self.size > MAX_CARD:
-            self.refuse(Text(N_("This card is too large.")))
-        else:
-            self.lines.append(body)
-
-    def refuse(self, reason: Text) -> None:
-        """Give the card up; its lines are let go."""
-        self.problem = self.problem or reason
-        self.lines = []
-
-
-def blocks(stream: TextIO) -> Iterator[Block]:
-    """Each top-level card of a text stream opened with `newline=""`, one at a time."""
-    readline = stream.readline
-    number = depth = 0
-    block: Block | None = None
-    after_cr = False
-    while line := readline(MAX_VALUE):
-        end = line[-1]
-        if end == "\n":
-            if after_cr and line == "\r\n":  # the second half of CR CR LF
-                after_cr = False
-                continue
-            body = line[:-2] if line[-2:-1] == "\r" else line[:-1]
-        elif end == "\r":
-            body = line[:-1]
-        else:
-            body = line
-            if len(line) >= MAX_VALUE:
-                while (more := readline(MAX_VALUE)) and more[-1] not in "\r\n":
-                    pass
-                body = ""
-                if block is not None:
-                    block.refuse(Text(N_("A property of this card is longer than 10 MB.")))
-        after_cr = end == "\r"
-        number += 1
-        if block is not None and (block.indent is None or block.indent):
-            body = block.outdented(body)
-        if body[-1:] in _ENDS and (block is None or body[0] not in _FOLD):
-            marker = body[-400:].strip(" \t\ufeff\0").upper()
-            if marker == "BEGIN:VCARD":
-                if block is not None and _awaits_agent(block):
-                    depth += 1
-                else:
-                    if block is not None:
-                        yield _unclosed(block)
-                    block, depth = Block(number), 0
-                    continue
-            elif marker == "END:VCARD":
-                if block is None:
-                    continue
-                if not depth:
-                    block.closed = True
-                    yield block
-                    block = None
-                    continue
-                depth -= 1
-            elif block is not None and marker.endswith(":BEGIN:VCARD") and _is_agent(body):
-                depth += 1
-            if depth > MAX_DEPTH and block is not None:
-                block.refuse(Text(N_("This card holds too many cards within each other.")))
-        if block is not None:
-            block.take(body)
-    if block is not None:
-        yield _unclosed(block)
-
-
-def _unclosed(block: Block) -> Block:
-    """A card whose END is missing, or was indented and so looked like a folded line."""
-    if block.lines and block.lines[-1].strip().upper() == "END:VCARD":
-        block.lines.pop()
-        block.closed = True
-    return block
-
-
-def _is_agent(line: str) -> bool:
-    name = line[:200].split(":")[0].split(";")[0].rpartition(".")[2]
-    return name.strip().upper() == "AGENT"
-
-
-def _awaits_agent(block: Block) -> bool:
-    """Whether the last line is `AGENT:` with its card still to come (vCard 2.1)."""
-    last = next((line for line in reversed(block.lines[-5:]) if line.strip()), "")
-    return last.rstrip().endswith(":") and _is_agent(last)
-
-
 class Undeclared(Protocol):
     """Tells the codec of undeclared bytes (`vcard_charset.Legacy`)."""
+
+    @property
+    def plain(self) -> bool: ...
 
     def codec(self, raw: bytes) -> str: ...
 
@@ -210,11 +102,14 @@ def properties(
             stray = []
         value = line[colon + 1 :]
         charset = ""
-        if not value.isascii() or not value.isprintable() or traits(head.params).quoted:
-            value, charset = _decoded(value, head.params, undeclared)
+        how = traits(head.params) if head.params else _NO_TRAITS
+        if how.quoted or not value.isascii() or not value.isprintable():
+            if undeclared is not None and not how.quoted and not how.charset and undeclared.plain:
+                value = clean_utf8(value)
+            else:
+                value, charset = _decoded(value, head.params, undeclared)
             if "\ufffd" in value:
                 replaced = True
-        how = traits(head.params)
         if how.quoted:
             value = value.rstrip("=")  # a soft break with nothing after it
         elif how.base64 and " " in value:
@@ -369,13 +264,9 @@ def _decoded(value: str, params: Params, undeclared: Undeclared | None) -> tuple
     charset = ""
     if undeclared is not None:
         if not value.isascii():
-            from rolodex.formats.vcard_charset import decode_bytes
-
             raw = value.encode("utf-8", "surrogateescape")
             value = decode_bytes(raw, declared or undeclared.codec(raw))
         if how.quoted and not declared and value.isascii():
-            import binascii
-
             raw = binascii.a2b_qp(value.encode())
             if not raw.isascii():
                 codec = undeclared.codec(raw)

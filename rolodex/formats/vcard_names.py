@@ -66,12 +66,14 @@ def name_parts(parts: Sequence[str], split: Split) -> tuple[str, str, str, str, 
 
 def plain(text: str) -> str:
     """A name in one line, without marks that turn the reading direction."""
+    if not text:
+        return ""
     if text.isascii() and "\n" not in text and "\t" not in text and "  " not in text:
         return text.strip()
     return " ".join(text.translate(_BIDI).split())
 
 
-def override(full: str, card: Card) -> str:
+def override(full: str, names: tuple[str, str, str, str, str]) -> str:
     """What FN shows if the parts of the name do not show the same; else "".
 
     Order, spaces, punctuation and case do not matter, and titles and middle names may be
@@ -79,15 +81,17 @@ def override(full: str, card: Card) -> str:
     """
     if not full:
         return ""
-    parts = [card.family, card.given, card.middle, card.prefix, card.suffix]
-    joined = "".join(parts)
+    family, given = names[:2]
+    if full in (family + given, f"{given} {family}"):
+        return ""
+    joined = "".join(names)
     if not joined:
         return full
     whole = _bare(full)
-    if whole == _bare(joined) or whole == _bare(card.given + card.family):
+    if whole == _bare(joined) or whole == _bare(given + family):
         return ""
-    words, known = set(_words(full)), set(_words(" ".join(parts)))
-    needed = set(_words(f"{card.family} {card.given}"))
+    words, known = set(_words(full)), set(_words(" ".join(names)))
+    needed = set(_words(f"{family} {given}"))
     return "" if words <= known and needed <= words else full
 
 

@@ -19,7 +19,8 @@ from rolodex.domain.card import (
 )
 from rolodex.formats.vcard_build import build, categories
 from rolodex.formats.vcard_convert import convert, own_version
-from rolodex.formats.vcard_mapping import Fact, Mapped, map_card
+from rolodex.formats.vcard_facts import Fact, Mapped
+from rolodex.formats.vcard_mapping import map_card
 from rolodex.formats.vcard_names import formatted
 from rolodex.formats.vcard_property import Params, Property
 

@@ -42,6 +42,9 @@ class Traits(NamedTuple):
     charset: str = ""
 
 
+_PLAIN = Traits()
+
+
 @lru_cache(maxsize=4096)
 def traits(params: Params) -> Traits:
     """The transfer encoding and the declared character set, also from bare parameters."""
@@ -92,12 +95,18 @@ def clean(text: str) -> str:
     return text if text.isprintable() else text.translate(_CONTROLS)
 
 
+def clean_utf8(text: str) -> str:
+    """The same for text that cannot hold surrogates."""
+    text = unicodedata.normalize("NFC", text)
+    return text if text.isprintable() else text.translate(_CONTROLS)
+
+
 _CONTROLS = {code: None for code in [*range(32), 127] if chr(code) not in "\t\n"}
 
 
 def escaped(prop: Property) -> str:
     """The value with quoted-printable undone, its backslash escapes still in place."""
-    how = traits(prop.params)
+    how = traits(prop.params) if prop.params else _PLAIN
     if not how.quoted:
         return prop.value
     codec = prop.charset or codec_of(how.charset) or "utf-8"

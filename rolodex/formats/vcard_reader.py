@@ -15,8 +15,16 @@ from typing import BinaryIO
 from rolodex.domain.card import Card, Photo
 from rolodex.domain.problems import FileProblem
 from rolodex.domain.text import Text
-from rolodex.formats.vcard_charset import Collector, Legacy, codec_of, sample_head, unicode_form
-from rolodex.formats.vcard_lines import Block, TooMuch, blocks, properties, version_of
+from rolodex.formats.vcard_blocks import Block, blocks
+from rolodex.formats.vcard_charset import (
+    Collector,
+    Legacy,
+    all_utf8,
+    codec_of,
+    sample_head,
+    unicode_form,
+)
+from rolodex.formats.vcard_lines import TooMuch, properties, version_of
 from rolodex.formats.vcard_mapping import map_card
 from rolodex.formats.vcard_names import Split, split_name
 from rolodex.formats.vcard_property import Params, Property, escaped, traits
@@ -70,7 +78,11 @@ def read_vcards(
         stream = _opened(source, stack)
         codec = unicode_form(sample_head(stream))
         start = stream.tell()
-        undeclared = None if codec else Legacy(lambda c: _collect(stream, start, c))
+        undeclared = None
+        if not codec:
+            undeclared = Legacy(
+                lambda: all_utf8(stream, start), lambda found: _collect(stream, start, found)
+            )
         for block in blocks(_text(stream, codec)):
             yield _read(block, undeclared, split)
 
@@ -91,7 +103,7 @@ def _opened(source: Path | BinaryIO, stack: ExitStack) -> BinaryIO:
         else:
             stream = source
         if not stream.seekable():
-            copy = stack.enter_context(tempfile.TemporaryFile())
+            copy = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
             while chunk := stream.read(1 << 20):
                 copy.write(chunk)
                 if copy.tell() > MAX_FILE:
