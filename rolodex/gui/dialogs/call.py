@@ -1,0 +1,150 @@
+"""The window one calls from: the number large, copied, and the log waiting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from rolodex.domain.card import Card, Method
+from rolodex.domain.problems import Problem
+from rolodex.gui import theme
+from rolodex.gui.desk import Desk
+from rolodex.gui.widgets.card_words import method_label, method_value
+from rolodex.gui.widgets.log_form import LogForm
+from rolodex.gui.widgets.quick_log import new_contact
+from rolodex.gui.widgets.wrap_label import WrapLabel
+from rolodex.i18n import _, render
+
+WIDTH = 460
+
+
+class CallDialog(QDialog):
+    """Shows the numbers of a card; one key and Enter note how the call went.
+
+    Signals: `logged(outcome)` after the call was noted.
+    """
+
+    logged = Signal(str)
+
+    def __init__(self, desk: Desk, card: Card, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from rolodex.domain.names import name_or_placeholder
+
+        self.setObjectName("call_dialog")
+        self._desk = desk
+        self._card = card
+        name = render(name_or_placeholder(card))
+        self.setWindowTitle(_("Call {name}").format(name=name))
+        self.setMinimumWidth(theme.px(WIDTH))
+        self._country = desk.read(lambda: desk.book.settings.get("country"), "")
+        self.number = WrapLabel("", "")
+        self.number.setObjectName("call_number")
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.number.setFont(theme.theme().font(32, bold=True))
+        self.number.setStyleSheet(f"font-size: {theme.px(32)}px; font-weight: 600;")
+        self.copied = WrapLabel("", "small")
+        self.copied.setObjectName("call_copied")
+        self.copy_button = QPushButton(_("Copy"))
+        self.copy_button.setObjectName("call_copy")
+        self.copy_button.setAutoDefault(False)
+        self.copy_button.clicked.connect(self.copy)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.number, 1)
+        top.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.form = LogForm(desk.clock)
+        self.form.submitted.connect(self.save)
+        self.form.outcomes.chosen.connect(lambda _key: self.form.text.setFocus())
+        log_button = QPushButton(_("Log the call"))
+        log_button.setObjectName("call_log")
+        log_button.setProperty("role", "primary")
+        log_button.setAutoDefault(False)
+        log_button.clicked.connect(self.save)
+        close_button = QPushButton(_("Close"))
+        close_button.setObjectName("call_close")
+        close_button.setAutoDefault(False)
+        close_button.clicked.connect(self.reject)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.form.again)
+        bottom.addStretch(1)
+        bottom.addWidget(close_button)
+        bottom.addWidget(log_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(WrapLabel(name, "heading"))
+        column.addLayout(top)
+        column.addWidget(self.copied)
+        column.addLayout(self._others())
+        column.addSpacing(8)
+        column.addWidget(self.form)
+        column.addWidget(self.form.next)
+        column.addStretch(1)
+        column.addLayout(bottom)
+        self.show_number(card.phones()[0])
+        self.form.outcomes.focus_chosen()
+
+    def _others(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        phones = self._card.phones()
+        for number, phone in enumerate(phones if len(phones) > 1 else (), 1):
+            words = f"{method_label(phone)}  {method_value(phone, self._country)}"
+            button = QPushButton(words)
+            button.setObjectName(f"call_phone_{number}")
+            button.setProperty("role", "link")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, phone=phone: self.show_number(phone))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
+
+    def show_number(self, phone: Method) -> None:
+        """Show a number large and copy it."""
+        self._phone = phone
+        self.number.setText(method_value(phone, self._country))
+        self.number.setAccessibleName(self.number.text())
+        self.copy()
+
+    def copy(self) -> None:
+        """Copy the number that is shown."""
+        QGuiApplication.clipboard().setText(self.number.text())
+        self.copied.setText(
+            _("{label} · copied: dial it on the phone, then note here how it went.").format(
+                label=method_label(self._phone)
+            )
+        )
+
+    def save(self) -> None:
+        """Note the call, unless the next follow-up cannot be read."""
+        card_id = self._card.id
+        assert card_id is not None
+        try:
+            followup = self.form.follow_up(card_id)
+        except Problem:
+            self.form.next.show_reading()
+            self.form.next.setFocus()
+            return
+        interaction = new_contact((card_id,), self.form, self._desk.clock)
+        outcome = self.form.outcomes.key()
+        desk = self._desk
+
+        def done(_changes: object) -> None:
+            self.logged.emit(outcome)
+            self.accept()
+
+        desk.write(lambda: desk.book.history.log(interaction, followup), done)
+
+    @staticmethod
+    def ask(desk: Desk, card_id: int, parent: QWidget | None) -> CallDialog | None:
+        """Open it for a card; None (and a message) if the card has no number."""
+        card: Card | None = desk.read(lambda: desk.book.cards.get(card_id), None)
+        if card is None:
+            return None
+        if not card.phones():
+            desk.message(_("There is no phone number on this card."))
+            return None
+        dialog = CallDialog(desk, card, parent.window() if parent is not None else None)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog

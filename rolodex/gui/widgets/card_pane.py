@@ -1,0 +1,337 @@
+"""The card on the right: facts on top, the quick log always in sight, the history below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from rolodex.domain.card import FIELD, Card, CardKind
+from rolodex.domain.problems import NotFound
+from rolodex.gui import theme
+from rolodex.gui.desk import Desk
+from rolodex.gui.widgets.card_actions import CardActions
+from rolodex.gui.widgets.card_draft import CardDraft
+from rolodex.gui.widgets.card_facts import Fact, facts_of
+from rolodex.gui.widgets.card_head import CardHead
+from rolodex.gui.widgets.card_photo import photo_menu, portrait_of
+from rolodex.gui.widgets.empty_state import EmptyState
+from rolodex.gui.widgets.fact_list import FactList
+from rolodex.gui.widgets.followup_list import FollowUpList
+from rolodex.gui.widgets.quick_log import QuickLog
+from rolodex.gui.widgets.sticky_scroll import StickyScroll
+from rolodex.gui.widgets.timeline import Timeline, rule
+from rolodex.i18n import _
+from rolodex.services.changes import Changes
+
+LEAST_WIDTH = 340
+
+
+class CardPane(QWidget):
+    """Shows and edits one card.
+
+    Signals: `open_card_requested(card id)` for a link to another card, `created(card id)` when
+    a new card came into the book, `closed()` when the pane has nothing to show any more.
+    """
+
+    open_card_requested = Signal(int)
+    created = Signal(int)
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card_pane")
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
+        self._desk = desk
+        self._draft: CardDraft | None = None
+        self._form: QWidget | None = None
+        self._single: QWidget | None = None
+        self._stale = False
+        self.nothing = EmptyState()
+        self.nothing.say("cards", _("No card is open"), _("Choose one on the left."))
+        self.head = CardHead()
+        self.buttons = CardActions(desk)
+        self.facts = FactList()
+        self.followups = FollowUpList(desk)
+        self.quick_log = QuickLog(desk)
+        self.timeline = Timeline(desk)
+        self.view = StickyScroll()
+        self.view.setObjectName("card_view")
+        for part in (self.facts, rule(), self.followups):
+            self.view.column.addWidget(part)
+        self.view.add_sticky(self.quick_log)
+        self.view.column.addWidget(self.timeline, 1)
+        self.edit_area = QScrollArea()
+        self.edit_area.setWidgetResizable(True)
+        self.body = QStackedWidget()
+        self.body.addWidget(self.view)
+        self.body.addWidget(self.edit_area)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, rule(), self.buttons, rule(), self.body):
+            column.addWidget(part)
+        column.setStretch(4, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.nothing)
+        self.stack.addWidget(whole)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.head.edit_requested.connect(self.begin_edit)
+        self.head.portrait.clicked.connect(self._on_portrait_clicked)
+        self.buttons.edit_requested.connect(lambda: self.begin_edit())
+        self.buttons.call_requested.connect(self.call)
+        self.buttons.contacted.connect(self._on_contacted)
+        self.facts.edit_requested.connect(self.edit_fact)
+        self.facts.card_requested.connect(self.open_card_requested)
+        self.timeline.edit_requested.connect(self._on_entry_edit_requested)
+        self.timeline.remove_requested.connect(self._on_entry_remove_requested)
+        self._desk.hub.changed.connect(self._on_changed)
+        self._desk.book_changed.connect(lambda: self.show_card(None))
+
+    # -- what is shown
+
+    def card_id(self) -> int | None:
+        """The id of the card that is shown; None for none or one that is not saved yet."""
+        return self._draft.card.id if self._draft is not None else None
+
+    def card(self) -> Card | None:
+        """The card that is shown."""
+        return self._draft.card if self._draft is not None else None
+
+    def is_editing(self) -> bool:
+        """Whether the whole card is being edited."""
+        return self._form is not None
+
+    def show_card(self, card_id: int | None) -> None:
+        """Show a card, or nothing; what was typed in the one before is saved first."""
+        if card_id is not None and card_id == self.card_id():
+            return
+        self._leave_editing()
+        if card_id is None:
+            self._show_nothing()
+            return
+        try:
+            card = self._desk.read(lambda: self._get(card_id), None)
+        except NotFound:
+            card = None
+        if card is None:
+            self._show_nothing()
+            return
+        self.facts.fold()
+        self._take(CardDraft(self._desk, card, self))
+        self.view.verticalScrollBar().setValue(0)
+
+    def _get(self, card_id: int) -> Card | None:
+        try:
+            return self._desk.book.cards.get(card_id)
+        except NotFound:
+            return None
+
+    def new_card(self, kind: CardKind = CardKind.PERSON) -> None:
+        """Begin a card with nothing on it, the cursor in its name."""
+        self._leave_editing()
+        self._take(CardDraft(self._desk, Card(kind=kind), self))
+        self.begin_edit()
+
+    def _take(self, draft: CardDraft) -> None:
+        if self._draft is not None:
+            self._draft.deleteLater()
+        self._draft = draft
+        draft.created.connect(self._on_created)
+        self.stack.setCurrentIndex(1)
+        self._show_all()
+        self.timeline.show_card(draft.card.id)
+
+    def _show_nothing(self) -> None:
+        had = self._draft is not None
+        if self._draft is not None:
+            self._draft.deleteLater()
+        self._draft = None
+        self.quick_log.show_card(None)
+        self.stack.setCurrentIndex(0)
+        if had:
+            self.closed.emit()
+
+    def _show_all(self) -> None:
+        self._stale = False
+        assert self._draft is not None
+        card, desk = self._draft.card, self._desk
+        card_id, today = card.id, desk.clock.today()
+        row, photo = None, None
+        facts: list[Fact] = []
+        if card_id is not None:
+            row = desk.read(lambda: desk.book.cards.summary(card_id), None)
+            facts = desk.read(lambda: facts_of(card, desk.book, today), [])
+            photo = portrait_of(desk, card_id) if card.has_photo else None
+        self.head.show_card(card, row, today, photo)
+        self.buttons.show_card(card)
+        self.buttons.setVisible(card_id is not None and not self.is_editing())
+        if self._single is None:
+            self.facts.show_facts(facts)
+        self.followups.show_card(card_id)
+        self.quick_log.show_card(card_id)
+
+    # -- editing
+
+    def begin_edit(self, key: str = "") -> None:
+        """Edit the whole card, the cursor in a field."""
+        if self._draft is None:
+            return
+        if self._form is None:
+            from rolodex.gui.widgets.card_form import CardForm
+
+            self._end_single()
+            form = CardForm(self._desk, self._draft)
+            form.setProperty("role", "surface")
+            form.done.connect(self.end_edit)
+            form.card_requested.connect(self.open_card_requested)
+            self._form = form
+            self.edit_area.setWidget(form)
+            self.body.setCurrentIndex(1)
+            self.buttons.setVisible(False)
+        self._form.focus_field(key)  # type: ignore[attr-defined]
+
+    def end_edit(self) -> None:
+        """Back from editing; a new card of which nothing was typed is forgotten."""
+        if self._form is not None:
+            form, self._form = self._form, None
+            self.edit_area.takeWidget()
+            form.hide()
+            form.deleteLater()
+        self.body.setCurrentIndex(0)
+        if self._draft is not None and self._draft.is_new:
+            self._show_nothing()
+        elif self._draft is not None:
+            self._show_all()
+            self.buttons.edit.setFocus()
+
+    def edit_fact(self, key: str) -> None:
+        """Turn the facts of one field into their editor, in their place."""
+        if self._draft is None or key not in FIELD or self._form is not None:
+            return
+        from rolodex.gui.widgets.editor_row import EditorRow
+
+        self._end_single()
+        row = EditorRow(FIELD[key], self._desk, self._draft)
+        row.escaped.connect(self._on_single_escaped)
+        row.finished.connect(self._on_single_escaped)
+        row.left.connect(self._on_single_left)
+        self._single = row
+        self.facts.put_editor(key, row)
+        row.editor.focus_first()
+        self.view.ensureWidgetVisible(row)
+
+    def _on_single_escaped(self) -> None:
+        self._end_single()
+        self.setFocus()
+
+    def _on_single_left(self) -> None:
+        row = self._single
+        if row is not None and not row.problem.isVisible():  # type: ignore[attr-defined]
+            self._end_single(committed=True)
+
+    def _end_single(self, committed: bool = False) -> bool:
+        row = self._single
+        if row is None:
+            return True
+        if not committed and not row.commit():  # type: ignore[attr-defined]
+            return False
+        self._single = None
+        self.facts.take_editor()
+        self._show_all()
+        return True
+
+    def _leave_editing(self) -> None:
+        if self._form is not None:
+            self._form.commit()  # type: ignore[attr-defined]
+            form, self._form = self._form, None
+            self.edit_area.takeWidget()
+            form.hide()
+            form.deleteLater()
+            self.body.setCurrentIndex(0)
+        if self._single is not None:
+            self._single.commit()  # type: ignore[attr-defined]
+            self._single = None
+            self.facts.take_editor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends editing."""
+        if event.key() == Qt.Key.Key_Escape and self._form is not None:
+            self._form.finish()  # type: ignore[attr-defined]
+            return
+        super().keyPressEvent(event)
+
+    # -- doing
+
+    def focus_quick_log(self) -> None:
+        """Put the cursor where a contact is noted."""
+        if self._form is not None:
+            self._form.finish()  # type: ignore[attr-defined]
+        self.quick_log.begin()
+
+    def call(self) -> None:
+        """Show the number large, with the log waiting."""
+        from rolodex.gui.dialogs.call import CallDialog
+
+        card_id = self.card_id()
+        if card_id is not None:
+            CallDialog.ask(self._desk, card_id, self)
+
+    def _on_contacted(self, kind: str) -> None:
+        self.quick_log.begin(kind)
+
+    def _on_portrait_clicked(self) -> None:
+        card = self.card()
+        if card is None or card.id is None:
+            return
+        portrait = self.head.portrait
+        menu = photo_menu(self._desk, card.id, card.has_photo, portrait)
+        menu.popup(portrait.mapToGlobal(portrait.rect().bottomLeft()))
+
+    def _on_entry_edit_requested(self, interaction_id: int) -> None:
+        from rolodex.gui.dialogs.quick_log import QuickLogDialog
+
+        interaction = self._desk.read(lambda: self._desk.book.history.get(interaction_id), None)
+        if interaction is not None:
+            QuickLogDialog.ask(self._desk, (), self, interaction)
+
+    def _on_entry_remove_requested(self, interaction_id: int) -> None:
+        self._desk.write(lambda: self._desk.book.history.remove(interaction_id))
+
+    # -- what others changed
+
+    def _on_created(self, card_id: int) -> None:
+        self._show_all()
+        self.created.emit(card_id)
+
+    def _on_changed(self, changes: Changes) -> None:
+        card_id = self.card_id()
+        if self._draft is None or card_id is None:
+            return
+        if not changes.touched:
+            return
+        card = self._desk.read(lambda: self._get(card_id), None)
+        if card is None:
+            self._single = None
+            self.facts.take_editor()
+            if self._form is not None:
+                form, self._form = self._form, None
+                self.edit_area.takeWidget()
+                form.deleteLater()
+                self.body.setCurrentIndex(0)
+            self._show_nothing()
+            return
+        self._draft.card = card
+        self._show_all()
+        if self._form is not None:
+            self._form.refresh()  # type: ignore[attr-defined]
+        if changes.touches("interaction"):
+            self.timeline.show_card(card_id, keep=True)

@@ -1,0 +1,91 @@
+"""Choosing, pasting and removing the photo of a card."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from rolodex.domain.problems import FileProblem, Problem
+from rolodex.domain.text import Text
+from rolodex.gui.desk import Desk
+from rolodex.gui.widgets.avatar import read_picture, rounded
+from rolodex.i18n import N_, _
+
+SIDE = 160
+"""Pixels of the portrait on the card, enough for a screen of high density."""
+
+
+def portrait_of(desk: Desk, card: int) -> QPixmap | None:
+    """The photo of a card, cut to the portrait, or None."""
+    photo = desk.read(lambda: desk.book.cards.photo(card), None)
+    image = read_picture(photo.data, SIDE) if photo is not None else None
+    return rounded(image, SIDE, SIDE / 8) if image is not None else None
+
+
+def photo_menu(desk: Desk, card: int, has_photo: bool, parent: QWidget) -> QMenu:
+    """What can be done with the photo of a card; the menu deletes itself."""
+    menu = QMenu(parent)
+    menu.setObjectName("photo_menu")
+    choose = QAction(_("Choose a photo…"), menu)
+    choose.setObjectName("photo_choose")
+    choose.triggered.connect(lambda: choose_photo(desk, card, parent))
+    menu.addAction(choose)
+    clipboard = QGuiApplication.clipboard().image()
+    paste = QAction(_("Paste the photo"), menu)
+    paste.setObjectName("photo_paste")
+    paste.setEnabled(not clipboard.isNull())
+    paste.triggered.connect(lambda: set_photo(desk, card, png_bytes(clipboard)))
+    menu.addAction(paste)
+    if has_photo:
+        remove = QAction(_("Remove the photo"), menu)
+        remove.setObjectName("photo_remove")
+        remove.triggered.connect(lambda: desk.write(lambda: desk.book.cards.set_photo(card, None)))
+        menu.addAction(remove)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def choose_photo(desk: Desk, card: int, parent: QWidget) -> None:
+    """Ask for a picture file and make it the photo of a card."""
+    from rolodex.services.photos import ENDINGS
+
+    patterns = " ".join(f"*{ending}" for ending in ENDINGS)
+    name, _filter = QFileDialog.getOpenFileName(
+        parent, _("Choose a photo"), "", _("Pictures ({patterns})").format(patterns=patterns)
+    )
+    if not name:
+        return
+    try:
+        data = Path(name).read_bytes()
+    except OSError as error:
+        desk.show_problem(
+            FileProblem(
+                Text(N_("The picture cannot be opened: {reason}"), {"reason": error.strerror})
+            )
+        )
+        return
+    set_photo(desk, card, data)
+
+
+def set_photo(desk: Desk, card: int, data: bytes) -> None:
+    """Make a picture, as bytes of its file, the photo of a card."""
+    from rolodex.services.photos import portrait
+
+    try:
+        photo = portrait(data)
+    except Problem as problem:
+        desk.show_problem(problem)
+        return
+    desk.write(lambda: desk.book.cards.set_photo(card, photo))
+
+
+def png_bytes(image: QImage) -> bytes:
+    """A picture as the bytes of a PNG file."""
+    store = QByteArray()
+    buffer = QBuffer(store)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(store.data())

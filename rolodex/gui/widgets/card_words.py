@@ -1,0 +1,165 @@
+"""How the parts of a card are put into words: dates, methods, addresses, states."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from rolodex.domain.card import (
+    DATE_LABELS,
+    PHONE_LABELS,
+    PLACE_LABELS,
+    Address,
+    Calendar,
+    Method,
+    MethodKind,
+    SpecialDate,
+)
+from rolodex.i18n import _, format_date, format_month_day, language, ngettext, render
+
+if TYPE_CHECKING:
+    from rolodex.domain.interaction import Interaction
+    from rolodex.services.book import Book
+
+FAR_DAYS = 60
+"""A solar date further off than this is told without counting the days."""
+
+
+def date_label(special: SpecialDate) -> str:
+    """What a special date is called."""
+    return _(dict(DATE_LABELS).get(special.label, special.label))
+
+
+def date_words(special: SpecialDate, today: date) -> str:
+    """A special date, when it comes next, and the age then if its year is known."""
+    from rolodex.domain.partial_date import describe, next_occurrence
+
+    words = render(describe(special))
+    following = next_occurrence(special, today)
+    if following is None:
+        return words
+    days = (following.day - today).days
+    if special.calendar is Calendar.LUNAR:
+        words = f"{words} → {format_month_day(following.day.month, following.day.day)}"
+    parts = [words]
+    if special.calendar is Calendar.LUNAR or days <= FAR_DAYS:
+        parts.append(days_ahead(days))
+    if following.years:
+        birthday = special.label == "birthday"
+        years = _("turns {age}") if birthday else _("{age} years")
+        parts.append(years.format(age=following.years))
+    return _(", ").join(parts)
+
+
+def days_ahead(days: int) -> str:
+    """`today`, `tomorrow`, `in 3 days`."""
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    return ngettext("in {n} day", "in {n} days", days).format(n=days)
+
+
+def days_ago(days: int) -> str:
+    """`today`, `yesterday`, `3 days ago`."""
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
+
+
+def method_label(method: Method, several: bool = True) -> str:
+    """What a method is called; its label too if there are several of its kind."""
+    if method.kind is MethodKind.CHAT:
+        return method.label or _("Chat")
+    known = dict(PHONE_LABELS if method.kind is MethodKind.PHONE else PLACE_LABELS)
+    label = _(known[method.label]) if method.label in known else method.label
+    if method.kind is MethodKind.PHONE:
+        return label[:1].upper() + label[1:] or _("Phone")
+    kind = _("E-mail") if method.kind is MethodKind.EMAIL else _("Web page")
+    if not several or not label:
+        return kind
+    return _("{kind} ({label})").format(kind=kind, label=label)
+
+
+def method_value(method: Method, country: str) -> str:
+    """The value as it is read: a phone number in its country's groups, a chat by its name."""
+    if method.kind is MethodKind.PHONE:
+        from rolodex.domain.phones import format_phone
+
+        return format_phone(method.value, method.normalized, country)
+    if method.kind is MethodKind.CHAT and method.display:
+        both = method.value and method.value != method.display
+        return f"{method.display} ({method.value})" if both else method.display
+    return method.value
+
+
+def address_words(address: Address) -> str:
+    """An address in one line, in the order its script has."""
+    parts = [
+        address.street, address.extended, address.po_box,
+        address.city, address.region, address.postcode, address.country,
+    ]  # fmt: skip
+    chinese = any("\u4e00" <= character <= "\u9fff" for part in parts for character in part)
+    if chinese:
+        big_to_small = (
+            address.country, address.region, address.city, address.street, address.extended,
+        )  # fmt: skip
+        body = "".join(part for part in big_to_small if part)
+        return " ".join(part for part in (address.postcode, body, address.po_box) if part)
+    town = " ".join(part for part in (address.postcode, address.city) if part)
+    lines = (
+        address.street, address.extended, address.po_box, town, address.region, address.country,
+    )  # fmt: skip
+    return ", ".join(part for part in lines if part)
+
+
+def language_name(code: str) -> str:
+    """The name of a language by its code, in itself; an unknown code as it is."""
+    from rolodex.i18n import LANGUAGES
+
+    return LANGUAGES.get(code.replace("-", "_"), code)
+
+
+def contact_day(interaction: Interaction, zone: str) -> date:
+    """The local day of a contact."""
+    if interaction.local_date is not None:
+        return interaction.local_date
+    moment = interaction.at or datetime.min.replace(tzinfo=ZoneInfo("UTC"))
+    return moment.astimezone(ZoneInfo(interaction.zone or zone)).date()
+
+
+def contact_hour(interaction: Interaction, zone: str) -> str:
+    """The local hour of a contact, `15:04`, or nothing."""
+    if interaction.at is None:
+        return ""
+    return interaction.at.astimezone(ZoneInfo(interaction.zone or zone)).strftime("%H:%M")
+
+
+def month_words(day: date) -> str:
+    """A month with its year, as the headings of the timeline have it."""
+    if language() == "en":
+        return format_date(day.replace(day=1)).split(" ", 1)[1]
+    return _("{month}/{year}").format(month=day.month, year=day.year)
+
+
+def cadence_words(book: Book, own: int | None, tags: tuple[str, ...]) -> str:
+    """How often a card wants a contact, and whose wish that is."""
+    if own is not None:
+        return _("every {days} days (set on this card)").format(days=own)
+    wishes: list[tuple[int, str]] = []
+    for tag in book.tags.all():
+        if tag.name not in tags:
+            continue
+        if tag.cadence_days:
+            wishes.append((tag.cadence_days, tag.name))
+        if tag.klass:
+            days = book.settings.get(f"cadence_{tag.klass.lower()}")
+            wishes.append((days, _("class {klass}").format(klass=tag.klass)))
+    if wishes:
+        days, whose = min(wishes)
+    else:
+        days, whose = book.settings.get("cadence_days"), _("as for everybody")
+    return _("every {days} days ({whose})").format(days=days, whose=whose)

@@ -1,0 +1,40 @@
+"""Tells when the keyboard focus leaves a widget with all that is in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def is_within(widget: QWidget | None, outer: QWidget) -> bool:
+    """Whether `widget` is `outer` or below it, pop-up lists of its boxes included."""
+    while widget is not None:
+        if widget is outer:
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
+class FocusWatch(QObject):
+    """Watches one widget; signal `left` when the focus was in it and went elsewhere."""
+
+    left = Signal()
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self._watched = watched
+        self._inside = False
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if is_within(new, self._watched):
+            self._inside = True
+        elif self._inside:
+            # A pop-up list of the application's own keeps the place: the focus comes back.
+            popup = QApplication.activePopupWidget()
+            if new is None and popup is not None:
+                return
+            self._inside = new is None and self._watched.isVisible()
+            self.left.emit()

@@ -1,0 +1,111 @@
+"""The quick log on a card: kind, outcome, a line of text, the next follow-up, Enter."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from rolodex.domain.interaction import Interaction
+from rolodex.domain.problems import Problem
+from rolodex.gui.desk import Desk
+from rolodex.gui.widgets.log_form import LogForm
+from rolodex.i18n import _
+from rolodex.services.clock import Clock
+
+
+class QuickLog(QWidget):
+    """Notes a contact with the card that is open; Enter saves.
+
+    Signals: `logged(outcome)` after a contact was saved.
+    """
+
+    logged = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("quick_log")
+        self.setProperty("role", "surface")
+        self._desk = desk
+        self._card: int | None = None
+        self.form = LogForm(desk.clock)
+        self.save_button = QPushButton(_("Log"))
+        self.save_button.setObjectName("log_save")
+        self.save_button.setProperty("role", "primary")
+        self.save_button.setToolTip(_("Save this contact (Enter)"))
+        self.save_button.clicked.connect(self.save)
+        self.form.submitted.connect(self.save)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(8)
+        bottom.addWidget(self.form.next, 1)
+        bottom.addWidget(self.form.again)
+        bottom.addWidget(self.save_button)
+        box = QFrame()
+        box.setProperty("role", "box")
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(10, 10, 10, 10)
+        inner.setSpacing(8)
+        inner.addWidget(self.form)
+        inner.addLayout(bottom)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 8, 20, 8)
+        outer.addWidget(box)
+
+    def show_card(self, card: int | None) -> None:
+        """Log contacts with this card from now on; what was typed for another is dropped."""
+        if card != self._card:
+            self._card = card
+            self.form.clear()
+
+    def begin(self, kind: str = "", outcome_first: bool = False) -> None:
+        """Put the keyboard here: on the outcomes, or into the text."""
+        if kind:
+            self.form.kinds.choose(kind)
+        if outcome_first:
+            self.form.outcomes.focus_chosen()
+        else:
+            self.form.text.setFocus()
+
+    def save(self) -> None:
+        """Save the contact, unless the next follow-up cannot be read."""
+        card, form = self._card, self.form
+        if card is None:
+            return
+        try:
+            followup = form.follow_up(card)
+        except Problem:
+            form.next.show_reading()
+            form.next.setFocus()
+            return
+        outcome = form.outcomes.key()
+        interaction = new_contact((card,), form, self._desk.clock)
+        desk = self._desk
+
+        def done(_changes: object) -> None:
+            form.clear()
+            self.logged.emit(outcome)
+
+        desk.write(lambda: desk.book.history.log(interaction, followup), done)
+
+
+def new_contact(
+    cards: tuple[int, ...], form: LogForm, clock: Clock, at: datetime | None = None
+) -> Interaction:
+    """The contact that a form describes, now or at a moment of the local wall clock."""
+    zone = clock.zone()
+    moment = clock.now()
+    if at is not None:
+        moment = at.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    local = moment.astimezone(ZoneInfo(zone))
+    kind = form.kinds.key()
+    return Interaction(
+        cards=cards,
+        kind=kind,
+        outcome="reached" if kind == "note" else form.outcomes.key(),
+        text=form.words(),
+        at=moment,
+        zone=zone,
+        local_date=local.date(),
+    )

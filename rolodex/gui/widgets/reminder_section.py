@@ -1,0 +1,112 @@
+"""A part of the Today screen: a heading and its reminders, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rolodex.domain.reminder import Reminder
+from rolodex.gui.theme import px
+from rolodex.gui.widgets.reminder_row import ReminderRow
+from rolodex.i18n import ngettext
+
+PAGE = 40
+"""Rows that are made at a time; a list of thousands is never made into widgets at once."""
+
+
+class ReminderSection(QWidget):
+    """Heading, rows, and a button for the next page.
+
+    Signals: `row_added(ReminderRow)`; `aside_clicked()` on the words at the right of the
+    heading; `more_requested()` when a page beyond the reminders at hand is asked for.
+    """
+
+    row_added = Signal(object)
+    aside_clicked = Signal()
+    more_requested = Signal()
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"section_{name}")
+        self.rows: list[ReminderRow] = []
+        self._reminders: tuple[Reminder, ...] = ()
+        self._total = 0
+        self._wanted = PAGE
+        self.title = QLabel(title)
+        self.title.setProperty("role", "section")
+        self.aside = QPushButton()
+        self.aside.setObjectName(f"{name}_aside")
+        self.aside.setProperty("role", "link")
+        self.aside.clicked.connect(self.aside_clicked)
+        self.count = QLabel()
+        self.count.setProperty("role", "section")
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        head.addWidget(self.aside)
+        self.more = QPushButton()
+        self.more.setObjectName(f"{name}_more")
+        self.more.setProperty("role", "link")
+        self.more.clicked.connect(self._on_more_clicked)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, px(10))
+        self._column.setSpacing(px(6))
+        self._column.addLayout(head)
+        self._column.addWidget(self.more)
+
+    def say(self, aside: str) -> None:
+        """The words at the right of the heading, in place of the count."""
+        self.aside.setText(aside)
+        self.aside.setVisible(bool(aside))
+        self.count.setVisible(not aside)
+
+    def show_reminders(self, reminders: Sequence[Reminder], total: int | None = None) -> None:
+        """Show reminders; `total` counts those too that were not handed over."""
+        self._reminders = tuple(reminders)
+        self._total = len(self._reminders) if total is None else total
+        kept = self._reminders[: max(PAGE, min(self._wanted, len(self._reminders)))]
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for reminder in kept:
+            self._add(reminder)
+        self.count.setText(str(self._total))
+        self._show_more()
+
+    def reset(self) -> None:
+        """Back to one page."""
+        self._wanted = PAGE
+
+    def _add(self, reminder: Reminder) -> None:
+        row = ReminderRow(reminder, self)
+        self.rows.append(row)
+        self._column.insertWidget(len(self.rows), row)
+        self.row_added.emit(row)
+
+    def _show_more(self) -> None:
+        rest = self._total - len(self.rows)
+        self.more.setVisible(rest > 0)
+        page = min(PAGE, rest)
+        self.more.setText(
+            ngettext("Show {page} of {n} more", "Show {page} of {n} more", rest).format(
+                page=page, n=rest
+            )
+        )
+
+    def _on_more_clicked(self) -> None:
+        self._wanted = len(self.rows) + PAGE
+        if self._wanted > len(self._reminders) < self._total:
+            self.more_requested.emit()
+            return
+        for reminder in self._reminders[len(self.rows) : self._wanted]:
+            self._add(reminder)
+        self._show_more()
+
+    def wanted(self) -> int:
+        """How many reminders the section would show now."""
+        return self._wanted

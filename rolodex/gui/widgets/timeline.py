@@ -1,0 +1,146 @@
+"""The history of a card, newest first, grouped by month, a page at a time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from rolodex.domain.interaction import Interaction
+from rolodex.gui.desk import Desk
+from rolodex.gui.widgets.card_words import contact_day, month_words
+from rolodex.gui.widgets.timeline_entry import TimelineEntry
+from rolodex.gui.widgets.wrap_label import WrapLabel
+from rolodex.i18n import _, ngettext
+
+FIRST_PAGE = 15
+PAGE = 50
+
+
+class Timeline(QWidget):
+    """The contacts of one card; entries are used again for the next card.
+
+    Signals: `edit_requested(interaction id)`, `remove_requested(interaction id)`.
+    """
+
+    edit_requested = Signal(int)
+    remove_requested = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline")
+        self._desk = desk
+        self._card: int | None = None
+        self._total = 0
+        self._shown: list[Interaction] = []
+        self._spare: list[TimelineEntry] = []
+        self._spare_months: list[WrapLabel] = []
+        self._items: list[QWidget] = []
+        self._month: tuple[int, int] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 8, 20, 16)
+        self._column.setSpacing(0)
+        self.empty = WrapLabel(
+            _("Nothing noted yet. Write above what you last spoke about."), "muted"
+        )
+        self.empty.setObjectName("timeline_empty")
+        self._column.addWidget(self.empty)
+        self.older = QPushButton()
+        self.older.setObjectName("timeline_older")
+        self.older.setProperty("role", "link")
+        self.older.clicked.connect(self.show_older)
+        self._column.addWidget(self.older)
+        self._column.addStretch(1)
+
+    def entries(self) -> list[TimelineEntry]:
+        """The entries that are shown, newest first."""
+        return [item for item in self._items if isinstance(item, TimelineEntry)]
+
+    def show_card(self, card: int | None, keep: bool = False) -> None:
+        """Show the newest contacts of a card; with `keep` as many as are shown already."""
+        wanted = max(FIRST_PAGE, len(self._shown)) if keep and card == self._card else FIRST_PAGE
+        self._card = card
+        self._clear()
+        if card is not None:
+            self._total = self._desk.read(lambda: self._desk.book.history.count(card), 0)
+            self._add(self._read(wanted, None))
+        self._finish()
+
+    def show_older(self) -> None:
+        """Show one page more."""
+        if self._shown:
+            self._add(self._read(PAGE, self._shown[-1]))
+        self._finish()
+
+    def has_older(self) -> bool:
+        """Whether there is more than is shown."""
+        return len(self._shown) < self._total
+
+    def _read(self, limit: int, before: Interaction | None) -> list[Interaction]:
+        card = self._card
+        assert card is not None
+        return self._desk.read(
+            lambda: self._desk.book.history.timeline(card, limit=limit, before=before), []
+        )
+
+    def _clear(self) -> None:
+        for item in self._items:
+            self._column.removeWidget(item)
+            item.setVisible(False)
+            if isinstance(item, TimelineEntry):
+                self._spare.append(item)
+            elif isinstance(item, WrapLabel):
+                self._spare_months.append(item)
+        self._items = []
+        self._shown = []
+        self._month = None
+        self._total = 0
+
+    def _add(self, interactions: list[Interaction]) -> None:
+        today, zone = self._desk.clock.today(), self._desk.clock.zone()
+        for interaction in interactions:
+            day = contact_day(interaction, zone)
+            if (day.year, day.month) != self._month:
+                self._month = (day.year, day.month)
+                self._put(self._month_label(day))
+            entry = self._spare.pop() if self._spare else self._new_entry(zone)
+            entry.show_contact(interaction, today)
+            self._put(entry)
+        self._shown += interactions
+
+    def _put(self, item: QWidget) -> None:
+        self._column.insertWidget(1 + len(self._items), item)
+        item.setVisible(True)
+        self._items.append(item)
+
+    def _month_label(self, day: date) -> WrapLabel:
+        label = self._spare_months.pop() if self._spare_months else WrapLabel("", "section", self)
+        label.setContentsMargins(0, 10, 0, 2)
+        label.setText(month_words(day))
+        return label
+
+    def _new_entry(self, zone: str) -> TimelineEntry:
+        entry = TimelineEntry(zone, self)
+        entry.edit_requested.connect(self.edit_requested)
+        entry.remove_requested.connect(self.remove_requested)
+        return entry
+
+    def _finish(self) -> None:
+        self.empty.setVisible(not self._shown)
+        rest = self._total - len(self._shown)
+        self.older.setVisible(rest > 0)
+        if rest > 0:
+            page = min(PAGE, rest)
+            self.older.setText(
+                ngettext("Show {page} older of {n}", "Show {page} older of {n}", rest).format(
+                    page=page, n=rest
+                )
+            )
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A thin line between parts."""
+    line = QFrame(parent)
+    line.setProperty("role", "line")
+    return line

@@ -1,0 +1,111 @@
+"""A label for words of any length: it wraps anywhere if it must and shows plain text only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class WrapLabel(QLabel):
+    """A QLabel that breaks long words too, so that no name or address widens its column.
+
+    `role` is the style role of the theme; `most_lines` 0 means as many as are needed, else
+    the last line ends with an ellipsis.
+    """
+
+    def __init__(
+        self, text: str = "", role: str = "", parent: QWidget | None = None, most_lines: int = 0
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._most_lines = most_lines
+        if role:
+            self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width and the text."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines at that width."""
+        margins = self.contentsMargins()
+        lines = len(self._lines(width - margins.left() - margins.right()))
+        return max(1, lines) * self._line_height() + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """One line as wide as the text, up to a readable width."""
+        widest = max((self.fontMetrics().horizontalAdvance(p) for p in self._parts()), default=0)
+        width = min(widest + 2, 420)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: the text wraps."""
+        return QSize(24, self._line_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines in the colour that the theme gives."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setFont(self.font())
+        rect = self.contentsRect()
+        metrics = self.fontMetrics()
+        top = rect.top() + metrics.leading() / 2
+        lines = self._lines(rect.width())
+        step = self._line_height()
+        cut = len(lines) == self._most_lines and self._most_lines > 0
+        right = bool(self.alignment() & Qt.AlignmentFlag.AlignRight)
+        for number, line in enumerate(lines):
+            if cut and number == len(lines) - 1:
+                rest = "".join(self._all[number:]) if number < len(self._all) else line
+                line = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, rect.width())
+            left = rect.left()
+            if right:
+                left = rect.right() - metrics.horizontalAdvance(line)
+            baseline = top + number * step + metrics.ascent() + (step - metrics.height()) / 2
+            painter.drawText(QPointF(left, baseline), line)
+
+    def _line_height(self) -> int:
+        return round(self.fontMetrics().height() * 1.06) + 1
+
+    def _parts(self) -> list[str]:
+        return self.text().split("\n")
+
+    def _lines(self, width: int) -> list[str]:
+        key = (self.text(), width, self.font().key())
+        if getattr(self, "_key", None) != key:
+            self._all = [line for part in self._parts() for line in wrapped(part, width, self)]
+            self._key = key
+        return self._all[: self._most_lines] if self._most_lines else self._all
+
+
+def wrapped(text: str, width: int, widget: QWidget) -> list[str]:
+    """The lines into which `text` falls at `width` pixels in the widget's font."""
+    if not text:
+        return [""]
+    layout = QTextLayout(text, widget.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 8))
+        start, length = line.textStart(), line.textLength()
+        lines.append(_utf16_slice(text, start, length))
+    layout.endLayout()
+    return lines
+
+
+def _utf16_slice(text: str, start: int, length: int) -> str:
+    # Qt counts UTF-16 units; only texts with characters beyond the BMP differ.
+    if max(text) <= "\uffff":
+        return text[start : start + length]
+    return text.encode("utf-16-le")[2 * start : 2 * (start + length)].decode("utf-16-le", "ignore")
