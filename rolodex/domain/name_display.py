@@ -108,18 +108,24 @@ def initials(card: Card) -> str:
         card.display or card.family or card.given or card.nickname or card.company
     ):
         return "#" if words else ""
-    if has_cjk(words[0]):
-        return words[0][0]
-    family: list[str] = _WORD.findall(card.family)
     if card.kind is CardKind.COMPANY or shown == card.company.strip():
-        words = [w for w in words if w.lower() not in _LEGAL_FORMS] or words
-        return (words[0][0] + (words[1][0] if len(words) > 1 else "")).upper()
+        return _company_initials(words)
+    if has_cjk(shown):
+        return next(c for c in shown if has_cjk(c))
+    family: list[str] = _WORD.findall(card.family)
     last = [w for w in family if w.lower() not in PARTICLES] or family
-    if last and last[0] in words and words.index(last[0]) > 0 and not has_cjk(last[0]):
+    if last and last[0] in words[1:]:
         return (words[0][0] + last[0][0]).upper()
     suffixes = {w.lower() for w in _WORD.findall(card.suffix)} | SUFFIXES
     words = [w for w in words if w.lower() not in suffixes] or words
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def _company_initials(words: list[str]) -> str:
+    """`富` for 富邦人壽, `AT` for Acme Trading Ltd."""
+    telling = [w for w in words if w.lower() not in _LEGAL_FORMS] or words
+    latin = [w for w in telling[:2] if not has_cjk(w)]
+    return (telling[0][0] if has_cjk(telling[0]) else "".join(w[0] for w in latin)).upper()
 
 
 def name_parts(card: Card) -> tuple[str, str]:

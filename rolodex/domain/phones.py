@@ -12,7 +12,7 @@ _EXTENSION = re.compile(
     re.IGNORECASE,
 )
 _NOT_DIGIT = re.compile(r"\D+")
-_LINE_BREAK = re.compile(r"[;；、,，\n\r\t|/]|\bor\b|或|\s{2,}", re.IGNORECASE)
+_DIVIDER = re.compile(r"[;；、,，\n\r\t|/]|\bor\b|或|\s{2,}", re.IGNORECASE)
 
 # Written numbers whose normal form needs no library; a test holds them against it.
 _PLAIN = {
@@ -155,7 +155,7 @@ def split_phones(text: str) -> list[str]:
 def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     start = 0
-    for found in _LINE_BREAK.finditer(text):
+    for found in _DIVIDER.finditer(text):
         pieces.append(text[start : found.start()])
         start = found.start()
     pieces.append(text[start:])
