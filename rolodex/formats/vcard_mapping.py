@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from rolodex.domain.card import Address, Card, CardKind, CustomValue
+from rolodex.domain.name_splitting import split_name
 from rolodex.formats.vcard_facts import ROLE, SCALARS, Fact, Findings, Handler, Mapped
 from rolodex.formats.vcard_labels import CHAT_PROPERTIES
-from rolodex.formats.vcard_names import Split, name_parts, override, plain, split_name
+from rolodex.formats.vcard_names import Split, name_parts, override, plain
 from rolodex.formats.vcard_people import PEOPLE
 from rolodex.formats.vcard_property import (
     Property,
@@ -159,10 +160,10 @@ def _named(seen: Findings) -> dict[str, Any]:
         elif seen.names is None and full:
             if full == seen.scalars.get("nickname") or any(full == m.value for m in seen.methods):
                 pass  # written because there is no name
-            elif "@" in full or full.replace(" ", "").strip("+-()").isdigit():
+            elif "@" in full or full.strip("+-() ").replace(" ", "").isdigit() or len(full) > 100:
                 shown = full
             else:
-                family, given = seen.split(full)
+                return _split(seen, full) | {"kind": kind, "company": name}
         else:
             shown = override(full, parts)
     return {
@@ -175,6 +176,22 @@ def _named(seen: Findings) -> dict[str, Any]:
         "company": name,
         "display": shown,
     }
+
+
+def _split(seen: Findings, full: str) -> dict[str, Any]:
+    """The parts of a name that comes only as FN; what it holds besides fills blanks."""
+    parts = seen.split(full)
+    found = {
+        "family": parts.family,
+        "given": parts.given,
+        "middle": parts.middle,
+        "prefix": parts.prefix,
+        "suffix": parts.suffix,
+    }
+    for field in ("nickname", "salutation"):
+        if field not in seen.scalars:
+            found[field] = getattr(parts, field)
+    return found
 
 
 _NO_NAME = ("", "", "", "", "")

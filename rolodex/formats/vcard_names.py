@@ -6,47 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from rolodex.domain.card import Card, CardKind
+from rolodex.domain.name_splitting import NameParts
 from rolodex.domain.scripts import CJK, HAN
 
-Split = Callable[[str], tuple[str, str]]
-"""Cuts a whole name into family and given name."""
+Split = Callable[[str], NameParts]
+"""Cuts a name that comes in one piece into its parts."""
 
 _CJK_NAME = re.compile(f"[{CJK}]+")
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
-_PARTICLES = frozenset(
-    ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le",
-     "el", "al", "bin", "ibn", "ben", "ter", "ten", "zu")
-)  # fmt: skip
 _BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F))
-
-
-def split_name(full: str) -> tuple[str, str]:
-    """Family and given name of a name written in one piece.
-
-    Chinese: a compound surname, else the first character. Western: the last word with the
-    particles before it, or what stands before a comma. A single word is the given name.
-    """
-    full = " ".join(full.split())
-    if _CJK_NAME.fullmatch(full):
-        if not _HAN_NAME.fullmatch(full):
-            return "", full
-        from rolodex.domain.scripts import fold
-        from rolodex.domain.surnames import compound_surnames
-
-        cut = 2 if len(full) > 2 and fold(full[:2]) in compound_surnames() else 1
-        return full[:cut], full[cut:]
-    family, comma, given = full.partition(",")
-    if comma and given.strip():
-        return family.strip(), given.strip()
-    words = full.split(" ")
-    if len(words) == 1:
-        return "", full
-    if _CJK_NAME.match(full):
-        return words[0], " ".join(words[1:])
-    cut = len(words) - 1
-    while cut > 1 and words[cut - 1].lower() in _PARTICLES:
-        cut -= 1
-    return " ".join(words[cut:]), " ".join(words[:cut])
 
 
 def name_parts(parts: Sequence[str], split: Split) -> tuple[str, str, str, str, str]:
@@ -60,7 +28,9 @@ def name_parts(parts: Sequence[str], split: Split) -> tuple[str, str, str, str, 
     if not given and middle and (not family or _CJK_NAME.fullmatch(middle)):
         given, middle = middle, ""
     if bool(family) != bool(given) and not middle and _HAN_NAME.fullmatch(family or given):
-        family, given = split(family or given)
+        whole = split(family or given)
+        if whole.family + whole.given == family + given:
+            family, given = whole.family, whole.given
     return family, given, middle, prefix, suffix
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rolodex.domain.card import Card, Photo
+from rolodex.domain.name_splitting import split_name
 from rolodex.domain.problems import FileProblem
 from rolodex.domain.text import Text
 from rolodex.formats.vcard_blocks import Block, blocks
@@ -26,7 +27,7 @@ from rolodex.formats.vcard_charset import (
 )
 from rolodex.formats.vcard_lines import TooMuch, properties, version_of
 from rolodex.formats.vcard_mapping import map_card
-from rolodex.formats.vcard_names import Split, split_name
+from rolodex.formats.vcard_names import Split
 from rolodex.formats.vcard_property import Params, Property, escaped, traits
 from rolodex.i18n import N_
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import fields
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from rolodex.domain.card import Card
+from rolodex.domain.name_splitting import NameParts
 from rolodex.formats.vcard import ReadCard, RejectedCard, read_vcards
 
 DATA = Path(__file__).parents[1] / "data" / "vcard"
@@ -49,8 +51,6 @@ def test_a_habit_of_another_program_is_understood(path: Path) -> None:
 
 
 def _one(text: str) -> ReadCard:
-    import io
-
     (card,) = read_vcards(io.BytesIO(text.replace("\n", "\r\n").encode()))
     assert isinstance(card, ReadCard)
     return card
@@ -89,10 +89,8 @@ def test_marks_that_turn_the_reading_direction_are_taken_out_of_names() -> None:
 
 
 def test_the_caller_may_cut_names_in_its_own_way() -> None:
-    import io
-
     data = io.BytesIO(b"BEGIN:VCARD\nFN:One Two\nEND:VCARD\n")
-    (card,) = read_vcards(data, split=lambda full: ("F", full))
+    (card,) = read_vcards(data, split=lambda full: NameParts(family="F", given=full))
     assert isinstance(card, ReadCard)
     assert (card.card.family, card.card.given) == ("F", "One Two")
 
