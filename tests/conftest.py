@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from rolodex.services.clock import FixedClock
+from tests.x_server import NoServer
+from tests.x_server import x_server as start_x_server
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -109,37 +108,11 @@ def _english() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def x_server() -> Iterator[None]:
     """A real X server of this test process; windows are never tested offscreen."""
-    if sys.platform != "linux":
-        yield
-        return
-    program = shutil.which("Xvfb")
-    if program is None:
-        pytest.fail("Xvfb is missing: run make setup", pytrace=False)
-    reader, writer = os.pipe()
-    server = subprocess.Popen(
-        [program, "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-dpi", "96",
-         "-nolisten", "tcp", "-noreset"],
-        pass_fds=[writer],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(writer)
-    with os.fdopen(reader) as answer:
-        number = answer.readline().strip()
-    if not number:
-        server.kill()
-        pytest.fail("Xvfb does not start", pytrace=False)
-    before = {name: os.environ.get(name) for name in ("DISPLAY", "QT_QPA_PLATFORM")}
-    os.environ.pop("WAYLAND_DISPLAY", None)
-    os.environ.update(DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb")
-    yield
-    for name, value in before.items():
-        if value is None:
-            os.environ.pop(name, None)
-        else:
-            os.environ[name] = value
-    server.terminate()
-    server.wait()
+    try:
+        with start_x_server():
+            yield
+    except NoServer as problem:
+        pytest.fail(str(problem), pytrace=False)
 
 
 @pytest.fixture(scope="session")
