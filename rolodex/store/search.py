@@ -178,7 +178,10 @@ def find_history(database: Database, query: str, limit: int) -> list[int]:
 
 
 def warm(database: Database) -> None:
-    """Touch the index so that the first key typed finds it in memory."""
+    """Touch the index and the character tables, so that the first key typed finds them ready."""
+    from rolodex.domain.search_text import query_terms
+
+    query_terms("王 wang")
     database.value("SELECT count(*) FROM card_fts WHERE card_fts MATCH '\"a\"*'")
     database.value("SELECT count(*) FROM card_face WHERE live = 1")
 

@@ -38,7 +38,7 @@ def ensure(database: Database, name: str) -> int:
     if found is not None:
         return int(found)
     cursor = database.execute(
-        "INSERT INTO tag(uid, name) VALUES (?, ?)", (_named("tag", name), name)
+        "INSERT INTO tag(uid, name) VALUES (?, ?)", (_free_uid(database, "tag", name), name)
     )
     return int(cursor.lastrowid)
 
@@ -50,7 +50,7 @@ def ensure_field(database: Database, label: str, private: bool) -> int:
         cursor = database.execute(
             "INSERT INTO field_def(uid, label, private, position) "
             "VALUES (?, ?, ?, (SELECT count(*) FROM field_def))",
-            (_named("field", label), label, private),
+            (_free_uid(database, "field_def", label), label, private),
         )
         return int(cursor.lastrowid)
     if bool(found[1]) != private:
@@ -94,6 +94,14 @@ def carriers(database: Database, number: int) -> list[int]:
     return database.column("SELECT card FROM card_tag WHERE tag = ?", (number,))
 
 
-def _named(kind: str, name: str) -> str:
-    # Made of the name, so that the same tag made on two computers is the same tag.
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"rolodex:{kind}:{name}"))
+def _free_uid(database: Database, table: str, name: str) -> str:
+    """A uid made of the name, so that a tag made on two computers is the same tag.
+
+    One that was renamed keeps its uid; the next of the old name then gets another.
+    """
+    for attempt in range(1_000_000):
+        seed = f"rolodex:{table}:{name}" + (f":{attempt}" if attempt else "")
+        uid = str(uuid.uuid5(uuid.NAMESPACE_URL, seed))
+        if not database.value(f"SELECT 1 FROM {table} WHERE uid = ?", (uid,)):
+            return uid
+    raise AssertionError("no free uid")

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from rolodex.domain.card import Card, Method, MethodKind, SpecialDate
@@ -118,7 +119,7 @@ def serve(path: Path) -> None:
         if child == 0:
             os.close(reader)
             try:
-                write_forever(path, int(seed), lambda text: say_to(writer, text))
+                write_forever(path, int(seed), partial(say_to, writer))
             finally:
                 os._exit(9)
         os.close(writer)

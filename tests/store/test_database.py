@@ -14,6 +14,15 @@ from rolodex.store import migrations, triggers
 from rolodex.store.database import PRAGMAS, Database
 from rolodex.store.schema import BASE_TABLES, MIGRATIONS, OTHER_TABLES
 
+LOCKER = """
+import sys; from pathlib import Path
+from rolodex.domain.problems import BookBusy
+from rolodex.store.database import Database
+try:
+    with Database.open(Path(sys.argv[1]), wait=0).transaction(): pass
+except BookBusy: print('busy')
+"""
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -101,14 +110,17 @@ def test_a_failed_transaction_leaves_nothing_and_a_nested_one_only_its_own_part(
     def put(key: str) -> None:
         database.execute("INSERT INTO setting VALUES (?, '1')", (key,))
 
-    with pytest.raises(ZeroDivisionError), database.transaction():
-        put("a")
-        raise ZeroDivisionError
+    def fail(key: str) -> None:
+        with database.transaction():
+            put(key)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail("a")
     with database.transaction():
         put("b")
-        with pytest.raises(ZeroDivisionError), database.transaction():
-            put("c")
-            raise ZeroDivisionError
+        with pytest.raises(ZeroDivisionError):
+            fail("c")
         with database.transaction():
             put("d")
     assert database.column("SELECT key FROM setting ORDER BY key") == ["b", "d"]
@@ -141,17 +153,7 @@ def test_looking_at_an_open_book_does_not_drop_its_lock(path: Path) -> None:
         first.execute("INSERT INTO setting VALUES ('a', '1')")
         opened(path).close()
         other = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                "import sys; from pathlib import Path\n"
-                "from rolodex.store.database import Database\n"
-                "from rolodex.domain.problems import BookBusy\n"
-                "try:\n"
-                "    with Database.open(Path(sys.argv[1]), wait=0).transaction(): pass\n"
-                "except BookBusy: print('busy')\n",
-                str(path),
-            ],
+            [sys.executable, "-c", LOCKER, str(path)],
             capture_output=True,
             text=True,
             check=True,
