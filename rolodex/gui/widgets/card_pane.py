@@ -147,8 +147,10 @@ class CardPane(QWidget):
         self._draft = draft
         draft.created.connect(self._on_created)
         self.stack.setCurrentIndex(1)
+        self.view.page.setUpdatesEnabled(False)
         self._show_all()
         self.timeline.show_card(draft.card.id)
+        self.view.page.setUpdatesEnabled(True)
 
     def _show_nothing(self) -> None:
         had = self._draft is not None

@@ -13,7 +13,7 @@ from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, ngettext
 
 LABEL_WIDTH = 96
-FEW = 7
+FEW = 9
 """Facts that are shown before the rest is asked for."""
 HIDDEN = "••••••"
 
@@ -162,7 +162,10 @@ class FactList(QWidget):
         for row, fact in zip(self._rows, facts, strict=False):
             row.show_fact(fact)
         self._used = len(facts)
+        shown = not self.isHidden()
+        self.setVisible(False)  # else each row that comes or goes lays out all the others
         self._show_rows()
+        self.setVisible(shown)
 
     def fold(self) -> None:
         """Show only the first facts, as for each new card."""

@@ -45,12 +45,12 @@ class QuickLog(QWidget):
         box = QFrame()
         box.setProperty("role", "box")
         inner = QVBoxLayout(box)
-        inner.setContentsMargins(10, 10, 10, 10)
+        inner.setContentsMargins(8, 8, 8, 8)
         inner.setSpacing(8)
         inner.addWidget(self.form)
         inner.addLayout(bottom)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 8, 20, 8)
+        outer.setContentsMargins(16, 8, 16, 8)
         outer.addWidget(box)
 
     def show_card(self, card: int | None) -> None:

@@ -72,9 +72,9 @@ def reminder_words(reminder: Reminder) -> str:
     reason = render(reminder.reason)
     if reminder.kind != "followup":
         return reason
-    parts = [render(reminder.label), reminder.place]
-    if not is_appointment(reminder):
-        parts.append(reason)
+    # How late it is, the chip says; a missed appointment keeps its hour in words.
+    missed = reminder.time is not None and not is_appointment(reminder)
+    parts = [render(reminder.label), reminder.place, reason if missed else ""]
     return " · ".join(part for part in parts if part)
 
 
@@ -119,13 +119,14 @@ class ReminderRow(QFrame):
         for button, words in self._keys.values():
             button.setToolTip(words)
             button.setAccessibleName(_("{action}: {name}").format(action=words, name=reminder.name))
-        self.done.setIcon(icon("check"))  # type: ignore[attr-defined]
+        self.done.setIcon(icon("done"))  # type: ignore[attr-defined]
         self.skip.setIcon(icon("skip"))  # type: ignore[attr-defined]
         self._say()
 
     def _button(self, button: QWidget, name: str, signal: object) -> QWidget:
         button.setParent(self)
         button.setObjectName(name)
+        button.setProperty("role", "toggle")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.clicked.connect(signal)  # type: ignore[attr-defined]

@@ -40,6 +40,7 @@ class ReminderSection(QWidget):
         self.aside.setObjectName(f"{name}_aside")
         self.aside.setProperty("role", "link")
         self.aside.clicked.connect(self.aside_clicked)
+        self.aside.setVisible(False)
         self.count = QLabel()
         self.count.setProperty("role", "section")
         head = QHBoxLayout()

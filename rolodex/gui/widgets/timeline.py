@@ -61,11 +61,13 @@ class Timeline(QWidget):
         """Show the newest contacts of a card; with `keep` as many as are shown already."""
         wanted = max(FIRST_PAGE, len(self._shown)) if keep and card == self._card else FIRST_PAGE
         self._card = card
+        self.setVisible(False)  # else each entry that comes or goes lays out all the others
         self._clear()
         if card is not None:
             self._total = self._desk.read(lambda: self._desk.book.history.count(card), 0)
             self._add(self._read(wanted, None))
         self._finish()
+        self.setVisible(True)
 
     def show_older(self) -> None:
         """Show one page more."""

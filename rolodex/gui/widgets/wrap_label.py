@@ -20,6 +20,9 @@ class WrapLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._most_lines = most_lines
+        self._key = ("", "")
+        self._by_width: dict[int, list[str]] = {}
+        self._all: list[str] = []
         if role:
             self.setProperty("role", role)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -76,11 +79,17 @@ class WrapLabel(QLabel):
         return self.text().split("\n")
 
     def _lines(self, width: int) -> list[str]:
-        key = (self.text(), width, self.font().key())
-        if getattr(self, "_key", None) != key:
-            self._all = [line for part in self._parts() for line in wrapped(part, width, self)]
+        # Layouts ask for several widths in turn, so each is remembered while text and font last.
+        key = (self.text(), self.font().key())
+        if self._key != key:
             self._key = key
-        return self._all[: self._most_lines] if self._most_lines else self._all
+            self._by_width = {}
+        lines = self._by_width.get(width)
+        if lines is None:
+            lines = [line for part in self._parts() for line in wrapped(part, width, self)]
+            self._by_width[width] = lines
+        self._all = lines
+        return lines[: self._most_lines] if self._most_lines else lines
 
 
 def wrapped(text: str, width: int, widget: QWidget) -> list[str]:

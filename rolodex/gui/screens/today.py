@@ -1,0 +1,396 @@
+"""Today: who to contact, why, and what was said last, each row with its actions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from rolodex.domain.agenda import LATER, Agenda
+from rolodex.domain.card import MethodKind
+from rolodex.domain.reminder import Reminder
+from rolodex.gui.desk import Desk
+from rolodex.gui.theme import px
+from rolodex.gui.widgets.avatar import Portraits
+from rolodex.gui.widgets.card_words import method_value
+from rolodex.gui.widgets.day_size_offer import DaySizeOffer
+from rolodex.gui.widgets.empty_state import EmptyState
+from rolodex.gui.widgets.reminder_row import Details, ReminderRow, is_appointment
+from rolodex.gui.widgets.reminder_section import PAGE, ReminderSection
+from rolodex.gui.widgets.snooze_menu import later_today, snooze_menu
+from rolodex.gui.widgets.wrap_label import WrapLabel
+from rolodex.i18n import _, format_long_day, ngettext, render
+from rolodex.services.changes import Changes
+
+AT_ONCE = 4
+"""Rows whose phone and notes are read in one go between other events."""
+TRY_AGAIN = frozenset({"no_answer", "message_left"})
+"""After these the person stays on the day, and a later hour is offered."""
+
+
+class TodayScreen(QWidget):
+    """The day's people.
+
+    Signals: `card_selected(card id)` when a row is opened or becomes the current one,
+    `badge_changed(rows of today)`, `import_requested()` and `sample_requested()` from the
+    empty book.
+    """
+
+    card_selected = Signal(int)
+    badge_changed = Signal(int)
+    import_requested = Signal()
+    sample_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("today_screen")
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._agenda = Agenda()
+        self._later_open = False
+        self._later_wanted = PAGE
+        self._current = -1
+        self._waiting: list[ReminderRow] = []
+        self._portraits = Portraits(desk, self)
+        self._portraits.loaded.connect(self._on_portrait_loaded)
+        self.day = QLabel()
+        self.day.setObjectName("today_day")
+        self.day.setProperty("role", "title")
+        self.summary = WrapLabel("", "muted")
+        self.summary.setObjectName("today_summary")
+        self.offer = DaySizeOffer(desk)
+        self.sections = self._make_sections()
+        self.empty = EmptyState()
+        self.empty.setObjectName("today_empty")
+        page = QWidget()
+        page.setProperty("role", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(16), px(14), px(16), px(16))
+        column.setSpacing(px(2))
+        column.addWidget(self.day)
+        column.addWidget(self.summary)
+        column.addSpacing(px(8))
+        column.addWidget(self.offer)
+        for section in self.sections.values():
+            column.addWidget(section)
+        column.addWidget(self.empty, 1)
+        column.addStretch(0)
+        self._page = page
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(page)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
+        self._details_timer = QTimer(self, interval=0)
+        self._details_timer.timeout.connect(self._read_details)
+        self._reload_timer = QTimer(self, singleShot=True, interval=0)
+        self._reload_timer.timeout.connect(self.reload)
+        desk.hub.changed.connect(self._on_changed)
+        self.reload()
+
+    def _make_sections(self) -> dict[str, ReminderSection]:
+        sections = {}
+        for name, title in (
+            ("appointments", _("Appointments")),
+            ("followups", _("Follow-ups")),
+            ("birthdays", _("Birthdays and anniversaries")),
+            ("silence", _("Out of touch")),
+            ("never", _("Never contacted")),
+            ("later", _("Later")),
+        ):
+            section = ReminderSection(name, title)
+            section.row_added.connect(self._on_row_added)
+            section.setVisible(False)
+            sections[name] = section
+        for name in ("silence", "never"):
+            sections[name].aside_clicked.connect(self._on_later_clicked)
+        sections["later"].aside_clicked.connect(self._on_later_clicked)
+        sections["later"].more_requested.connect(self._on_later_more_requested)
+        return sections
+
+    # -- reading
+
+    def reload(self) -> None:
+        """Ask the book again; the keyboard stays at the same place of the list."""
+        self._reload_timer.stop()
+        desk = self._desk
+        limit = self._later_wanted if self._later_open else 0
+        now = desk.clock.local_now()
+        self._agenda = desk.read(
+            lambda: desk.book.agenda.due(at=now.time(), later_limit=limit), Agenda()
+        )
+        cards = desk.read(lambda: desk.book.cards.count(), 0)
+        had_focus = self._current_has_focus()
+        self._waiting = []
+        self._show_head(cards)
+        self._show_sections()
+        self._show_empty(cards)
+        self.offer.consider(cards)
+        self._keep_place(had_focus)
+        self._details_timer.start()
+        self.badge_changed.emit(len(self._agenda.lane("today")))
+
+    def _show_head(self, cards: int) -> None:
+        desk = self._desk
+        today = desk.clock.today()
+        self.day.setText(format_long_day(today))
+        people = len({reminder.card_id for reminder in self._agenda.lane("today")})
+        handled = self._agenda.handled
+        parts = []
+        if desk.read(lambda: desk.book.settings.get("lunar_dates"), False):
+            from rolodex.domain.lunar import describe_lunar, to_lunar
+
+            lunar = to_lunar(today)
+            parts.append(render(describe_lunar(lunar.month, lunar.day, lunar.leap)))
+        if cards:
+            words = ngettext("{n} person today", "{n} people today", people).format(n=people)
+            if handled:
+                done = ngettext("{n} done", "{n} done", handled).format(n=handled)
+                words = _("{people}, {done}").format(people=words, done=done)
+            parts.append(words)
+        self.summary.setText(" · ".join(parts))
+        self.summary.setVisible(bool(parts))
+
+    def _show_sections(self) -> None:
+        today = self._agenda.lane("today")
+        later = self._agenda.lane(LATER)
+        by_section: dict[str, list[Reminder]] = {name: [] for name in self.sections}
+        for reminder in today:
+            by_section[section_of(reminder)].append(reminder)
+        by_section["later"] = list(later)
+        for name, section in self.sections.items():
+            found = by_section[name]
+            total = self._agenda.later if name == "later" else len(found)
+            section.show_reminders(found if name != "later" or self._later_open else (), total)
+            section.setVisible(bool(found))
+        self._say_later(by_section)
+
+    def _say_later(self, by_section: dict[str, list[Reminder]]) -> None:
+        # The rest of the silent is one click away, from the section where it is missed.
+        count = self._agenda.later
+        for name in ("silence", "never"):
+            self.sections[name].say("")
+        later = self.sections["later"]
+        later.setVisible(self._later_open and count > 0)
+        later.more.setVisible(later.more.isVisibleTo(later) and self._later_open)
+        if self._later_open:
+            later.say(_("Hide"))
+        elif count:
+            name = "silence" if by_section["silence"] or not by_section["never"] else "never"
+            section = self.sections[name]
+            section.setVisible(True)
+            n = len(by_section[name])
+            section.say(_("{n} today, {later} later ›").format(n=n, later=count))
+
+    def _show_empty(self, cards: int) -> None:
+        nobody = not self._agenda.lane("today")
+        self.empty.setVisible(nobody)
+        if not nobody:
+            return
+        if cards:
+            handled = self._agenda.handled
+            self.empty.say(
+                "done",
+                _("Nobody is waiting today"),
+                _("Everybody of today is done.") if handled else _("Nothing is due."),
+            )
+        else:
+            self.empty.say(
+                "cards",
+                _("No cards yet"),
+                _("Import your address file, or try the sample book."),
+                [
+                    ("today_import", _("Import…"), self.import_requested.emit),
+                    ("today_sample", _("Try the sample book"), self.sample_requested.emit),
+                ],
+            )
+
+    # -- rows
+
+    def rows(self) -> list[ReminderRow]:
+        """All rows that are shown, from top to bottom."""
+        shown = [s for s in self.sections.values() if not s.isHidden()]
+        return [row for section in shown for row in section.rows]
+
+    def current_row(self) -> ReminderRow | None:
+        """The row the keyboard is on, or was last."""
+        rows = self.rows()
+        return rows[self._current] if 0 <= self._current < len(rows) else None
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the current row, or the first."""
+        rows = self.rows()
+        if rows:
+            rows[max(0, min(self._current, len(rows) - 1))].setFocus()
+
+    def _on_row_added(self, row: ReminderRow) -> None:
+        row.opened.connect(lambda: self._open(row))
+        row.focused.connect(lambda: self._make_current(row))
+        row.moved.connect(self._move)
+        row.call_requested.connect(lambda: self._call(row))
+        row.log_requested.connect(lambda: self._log(row))
+        row.later_requested.connect(lambda: self._later(row))
+        row.done_requested.connect(lambda: self._done(row.reminder))
+        row.skip_requested.connect(lambda: self._skip(row.reminder))
+        self._waiting.append(row)
+        self._details_timer.start()
+
+    def _current_has_focus(self) -> bool:
+        row = self.current_row()
+        return row is not None and (row.hasFocus() or any(b.hasFocus() for b in row.buttons))
+
+    def _keep_place(self, had_focus: bool) -> None:
+        rows = self.rows()
+        self._current = min(self._current, len(rows) - 1)
+        for number, row in enumerate(rows):
+            row.set_current(number == self._current)
+        if had_focus and rows:
+            rows[max(0, self._current)].setFocus()
+
+    def _make_current(self, row: ReminderRow) -> None:
+        rows = self.rows()
+        if row not in rows:
+            return
+        before, self._current = self._current, rows.index(row)
+        for number, other in enumerate(rows):
+            other.set_current(number == self._current)
+        self.area.ensureWidgetVisible(row, 0, px(40))
+        if before != self._current:
+            self.card_selected.emit(row.reminder.card_id)
+
+    def _open(self, row: ReminderRow) -> None:
+        row.setFocus()
+        self.card_selected.emit(row.reminder.card_id)
+
+    def _move(self, step: int) -> None:
+        rows = self.rows()
+        following = self._current + step
+        if 0 <= following < len(rows):
+            rows[following].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _read_details(self) -> None:
+        # Phone and notes come after the first paint, a few rows at a time.
+        for _number in range(AT_ONCE):
+            if not self._waiting:
+                self._details_timer.stop()
+                return
+            row = self._waiting.pop(0)
+            details = self._desk.read(lambda row=row: self._details(row.reminder), None)
+            if details is not None:
+                row.show_details(details)
+
+    def _details(self, reminder: Reminder) -> Details:
+        from rolodex.domain.names import initials, second_name
+
+        book = self._desk.book
+        card = book.cards.get(reminder.card_id)
+        phones = [m for m in card.phones() if m.kind is MethodKind.PHONE]
+        country = book.settings.get("country")
+        photo = self._portraits.photo(reminder.card_id) if card.has_photo else None
+        return Details(
+            initials=initials(card),
+            name2=second_name(card),
+            phone=method_value(phones[0], country) if phones else "",
+            notes=tuple(book.history.last_notes(reminder.card_id, 2)),
+            photo=photo,
+        )
+
+    def _on_portrait_loaded(self, card_id: int) -> None:
+        photo = self._portraits.photo(card_id)
+        if photo is None:
+            return
+        for row in self.rows():
+            if row.reminder.card_id == card_id and row.details.photo is None:
+                self._waiting.append(row)
+        self._details_timer.start()
+
+    # -- acting
+
+    def _call(self, row: ReminderRow) -> None:
+        from rolodex.gui.dialogs.call import CallDialog
+
+        row.setFocus()
+        reminder = row.reminder
+        dialog = CallDialog.ask(self._desk, reminder.card_id, self)
+        if dialog is not None:
+            dialog.logged.connect(lambda outcome: self._logged(reminder, outcome, False))
+
+    def _log(self, row: ReminderRow) -> None:
+        from rolodex.gui.dialogs.quick_log import QuickLogDialog
+
+        row.setFocus()
+        reminder = row.reminder
+        fixed = reminder.kind not in ("silence", "never")
+        promise = render(reminder.label) if fixed else ""
+        dialog = QuickLogDialog.ask(self._desk, (reminder.card_id,), self, promise=promise)
+        dialog.logged.connect(lambda outcome, tick: self._logged(reminder, outcome, tick))
+
+    def _logged(self, reminder: Reminder, outcome: str, tick: bool) -> None:
+        if tick:
+            self._done(reminder)
+        elif outcome in TRY_AGAIN:
+            self._offer_later_hour(reminder)
+
+    def _offer_later_hour(self, reminder: Reminder) -> None:
+        later = later_today(self._desk.clock.local_now())
+        hour = later.strftime("%H:%M") if later else ""
+        words = _("Not reached: {name} stays for today.").format(name=reminder.name)
+        if later is None:
+            self._desk.message(words)
+            return
+        self._desk.message(
+            words,
+            _("Again at {time}").format(time=hour),
+            lambda: self._snooze(reminder, later),
+        )
+
+    def _later(self, row: ReminderRow) -> None:
+        row.setFocus()
+        reminder = row.reminder
+        menu = snooze_menu(self, self._desk.clock, lambda until: self._snooze(reminder, until))
+        menu.popup(row.later.mapToGlobal(row.later.rect().bottomLeft()))
+
+    def _snooze(self, reminder: Reminder, until: datetime) -> None:
+        self._desk.write(lambda: self._desk.book.agenda.snooze(reminder, until))
+
+    def _done(self, reminder: Reminder) -> None:
+        self._desk.write(lambda: self._desk.book.agenda.done(reminder))
+
+    def _skip(self, reminder: Reminder) -> None:
+        self._desk.write(lambda: self._desk.book.agenda.skip(reminder))
+
+    # -- later
+
+    def _on_later_clicked(self) -> None:
+        self._later_open = not self._later_open
+        self._later_wanted = PAGE
+        self.sections["later"].reset()
+        self.reload()
+
+    def _on_later_more_requested(self) -> None:
+        self._later_wanted = self.sections["later"].wanted()
+        self.reload()
+
+    # -- what changed
+
+    def _on_changed(self, changes: Changes) -> None:
+        kinds = ("card", "interaction", "followup", "mark", "setting", "tag")
+        if any(changes.touches(kind) for kind in kinds):
+            # One reload for a burst of changes, and none in the middle of a click.
+            self._reload_timer.start()
+
+
+def section_of(reminder: Reminder) -> str:
+    """The part of the screen in which a reminder of today stands."""
+    if is_appointment(reminder):
+        return "appointments"
+    return {
+        "followup": "followups",
+        "birthday": "birthdays",
+        "anniversary": "birthdays",
+        "never": "never",
+    }.get(reminder.kind, "silence")
