@@ -111,7 +111,10 @@ class ImportWriter:
         )
         if read.uid:
             self._numbers[read.uid] = number
-        self._links += [(number, kind, uid) for kind, uid in read.links]
+        self._links += [
+            (number, kind, uid[9:] if uid.lower().startswith("urn:uuid:") else uid)
+            for kind, uid in read.links
+        ]
         if read.referred:
             self._referred.append((number, read.referred))
         if len(self._sources) >= CHUNK or self._bytes > CHUNK_BYTES:
