@@ -1,4 +1,4 @@
-"""Every action with its keys, made from the table of actions."""
+"""Every action with its keys, from the table of actions."""
 
 from __future__ import annotations
 
@@ -6,67 +6,113 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QGridLayout,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
     QLabel,
-    QScrollArea,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from rolodex.gui import theme
 from rolodex.gui.actions import ACTIONS, MENUS, label
+from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.i18n import N_, _
 
-FURTHER = (
-    (N_("Open the card that is marked"), "Return"),
-    (N_("From the search field into the list"), "Down"),
-    (N_("Back, or empty the search"), "Esc"),
+OTHER_KEYS = (
+    (N_("Go from part to part"), ("Tab", "Shift+Tab")),
+    (N_("Open what is selected"), ("Return",)),
+    (N_("Back, or close"), ("Esc",)),
+    (N_("Select several"), ("Shift+Down", "Shift+Up")),
 )
+"""Keys that are no actions of the window."""
 
 
 class ShortcutsDialog(QDialog):
-    """A table of keys; nothing to set."""
+    """A list of keys by menu, filtered by typing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("shortcuts_dialog")
         self.setWindowTitle(_("Keyboard shortcuts"))
-        page = QWidget()
-        page.setProperty("role", "page")
-        self._grid = QGridLayout(page)
-        self._grid.setHorizontalSpacing(theme.px(24))
-        self._grid.setVerticalSpacing(theme.px(6))
-        self._grid.setColumnStretch(0, 1)
-        for key, name, _within in MENUS:
-            lines = [a for a in ACTIONS if a.menu == key and a.shortcuts]
-            if lines:
-                self._add_heading(_(name).replace("&", ""))
-            for action in lines:
-                self._add_line(label(action), action.shortcuts[0])
-        self._add_heading(_("In the lists"))
-        for words, keys in FURTHER:
-            self._add_line(_(words), keys)
-        self._add_line(_("Roll the list to a letter"), "A", "A – Z, ㄅ – ㄩ")
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(page)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        self.resize(theme.px(520), theme.px(560))
+        title = QLabel(_("Keyboard shortcuts"))
+        theme.set_role(title, "title")
+        self.search = ComposingLine()
+        self.search.setObjectName("shortcuts_search")
+        self.search.setPlaceholderText(_("Find an action"))
+        self.search.setAccessibleName(_("Find an action"))
+        self.search.textChanged.connect(self._on_text_changed)
+        self.tree = QTreeWidget()
+        self.tree.setObjectName("shortcuts")
+        self.tree.setAccessibleName(_("Keyboard shortcuts"))
+        self.tree.setFrameShape(QFrame.Shape.NoFrame)
+        self.tree.setHeaderLabels([_("Action"), _("Keys")])
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setItemsExpandable(False)
+        self.tree.setIndentation(theme.px(12))
+        self.tree.setStyleSheet(f"QTreeWidget::item {{ padding: {theme.px(3)}px; }}")
+        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        self._fill()
+        close = QPushButton(_("Close"))
+        close.setObjectName("shortcuts_close")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(close)
         column = QVBoxLayout(self)
-        column.addWidget(area, 1)
-        column.addWidget(buttons)
-        self.resize(theme.px(460), theme.px(560))
+        column.setContentsMargins(*[theme.px(16)] * 4)
+        column.setSpacing(theme.px(12))
+        column.addWidget(title)
+        column.addWidget(self.search)
+        column.addWidget(self.tree, 1)
+        column.addLayout(row)
 
-    def _add_heading(self, words: str) -> None:
-        heading = QLabel(words)
-        theme.set_role(heading, "section")
-        heading.setContentsMargins(0, theme.px(8), 0, 0)
-        self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
+    def _fill(self) -> None:
+        for key, menu, _above in MENUS:
+            lines = [
+                (label(action), action.shortcuts)
+                for action in ACTIONS
+                if action.menu == key and action.shortcuts
+            ]
+            self._add_group(_(menu).replace("&", ""), lines)
+        self._add_group(_("Everywhere"), [(_(text), keys) for text, keys in OTHER_KEYS])
 
-    def _add_line(self, words: str, keys: str, shown: str = "") -> None:
-        row = self._grid.rowCount()
-        self._grid.addWidget(QLabel(words), row, 0)
-        native = shown or QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        key = QLabel(native)
-        theme.set_role(key, "key")
-        self._grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
+    def _add_group(self, name: str, lines: list[tuple[str, tuple[str, ...]]]) -> None:
+        if not lines:
+            return
+        top = QTreeWidgetItem([name])
+        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = theme.theme().font(12, bold=True)
+        top.setFont(0, font)
+        self.tree.addTopLevelItem(top)
+        items: list[QTreeWidgetItem] = []
+        self._groups.append((top, items))
+        for text, keys in lines:
+            # As the platform writes them: ⌘Z on macOS, Ctrl+Z elsewhere.
+            shown = [QKeySequence(one).toString(_native()) for one in keys]
+            items.append(QTreeWidgetItem([text.replace("&", ""), "  ·  ".join(shown)]))
+        top.addChildren(items)
+        top.setFirstColumnSpanned(True)
+        top.setExpanded(True)
+
+    def _on_text_changed(self, text: str) -> None:
+        wanted = text.strip().casefold()
+        for top, items in self._groups:
+            shown = 0
+            for item in items:
+                hidden = wanted not in f"{item.text(0)} {item.text(1)}".casefold()
+                item.setHidden(hidden)
+                shown += not hidden
+            top.setHidden(not shown)
+
+
+def _native() -> QKeySequence.SequenceFormat:
+    return QKeySequence.SequenceFormat.NativeText

@@ -1,0 +1,140 @@
+"""The tags of the selected cards: those all have, those some have, and new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rolodex.gui import theme
+from rolodex.gui.tag_colours import swatch
+from rolodex.gui.widgets.composing import ComposingLine
+from rolodex.gui.widgets.page_scroll import PageScroll
+from rolodex.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from rolodex.gui.desk import Desk
+    from rolodex.services.changes import Changes
+
+
+class CardTagsDialog(QDialog):
+    """A tick for each tag; each click is saved at once and can be undone."""
+
+    def __init__(self, desk: Desk, cards: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card_tags_dialog")
+        self.setWindowTitle(_("Tags"))
+        self.resize(theme.px(380), theme.px(420))
+        self._desk = desk
+        self._cards = tuple(cards)
+        words = ngettext("Tags of {n:,} card", "Tags of {n:,} cards", len(cards))
+        title = QLabel(words.format(n=len(cards)))
+        theme.set_role(title, "heading")
+        self.line = ComposingLine()
+        self.line.setObjectName("card_tags_new")
+        self.line.setPlaceholderText(_("Add a tag"))
+        self.line.setAccessibleName(_("Add a tag"))
+        self.line.submitted.connect(self._on_submitted)
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.line.setCompleter(completer)
+        add = QPushButton(_("Add"))
+        add.setObjectName("card_tags_add")
+        add.setAutoDefault(False)
+        add.clicked.connect(lambda _checked=False: self._on_submitted())
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(8))
+        top.addWidget(self.line, 1)
+        top.addWidget(add)
+        holder = QWidget()
+        self._ticks = QVBoxLayout(holder)
+        self._ticks.setContentsMargins(theme.px(4), theme.px(4), 0, 0)
+        self._ticks.setSpacing(theme.px(8))
+        self._boxes: dict[str, QCheckBox] = {}
+        close = QPushButton(_("Close"))
+        close.setObjectName("card_tags_close")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(16)] * 4)
+        column.setSpacing(theme.px(12))
+        column.addWidget(title)
+        column.addLayout(top)
+        column.addWidget(PageScroll(holder), 1)
+        column.addLayout(foot)
+        desk.hub.changed.connect(self._on_changed)
+        self.reload()
+        self.line.setFocus()
+
+    def reload(self) -> None:
+        """Show which tags the cards have now."""
+        tags = self._desk.read(lambda: self._desk.book.tags.all(), [])
+        rows = self._desk.read(lambda: self._desk.book.cards.rows(self._cards), [])
+        self._names.setStringList([tag.name for tag in tags])
+        if [tag.name for tag in tags] != list(self._boxes):
+            self._rebuild([tag.name for tag in tags])
+        for tag in tags:
+            have = sum(tag.name in row.tags for row in rows)
+            box = self._boxes[tag.name]
+            box.setIcon(swatch(tag.colour))
+            box.setTristate(0 < have < len(rows))
+            state = Qt.CheckState.Unchecked
+            if have:
+                state = Qt.CheckState.Checked if have == len(rows) else (
+                    Qt.CheckState.PartiallyChecked
+                )  # fmt: skip
+            box.setCheckState(state)
+
+    def _rebuild(self, names: list[str]) -> None:
+        for box in self._boxes.values():
+            self._ticks.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self._boxes = {}
+        for name in names:
+            box = QCheckBox(name.replace("&", "&&"))
+            box.setObjectName(f"tick_{name}")
+            box.setAccessibleName(name)
+            box.clicked.connect(lambda _checked, name=name: self._on_clicked(name))
+            self._ticks.addWidget(box)
+            self._boxes[name] = box
+
+    def _on_clicked(self, name: str) -> None:
+        # Some of them becomes all of them; all of them becomes none.
+        cards = self._desk.book.cards
+        if self._boxes[name].checkState() is Qt.CheckState.Unchecked:
+            self._desk.write(lambda: cards.untag(self._cards, name), None, self._on_refused)
+        else:
+            self._desk.write(lambda: cards.tag(self._cards, name), None, self._on_refused)
+
+    def _on_refused(self, problem: object) -> None:
+        self.reload()
+        self._desk.show_problem(problem)  # type: ignore[arg-type]
+
+    def _on_submitted(self) -> None:
+        name = self.line.text().strip()
+        if name:
+            self._desk.write(
+                lambda: self._desk.book.cards.tag(self._cards, name),
+                lambda _changes: self.line.clear(),
+            )
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("tag") or changes.touches("card"):
+            self.reload()

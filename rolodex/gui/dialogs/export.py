@@ -1,0 +1,147 @@
+"""Writing cards to a vCard file: which cards, for which kind of program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rolodex.gui import theme
+from rolodex.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from rolodex.gui.background import Cancel, Progress
+    from rolodex.gui.desk import Desk
+    from rolodex.services.book import Book
+
+VERSIONS = (
+    ("3.0", N_("vCard 3.0: read by nearly every program")),
+    ("4.0", N_("vCard 4.0: the newest, keeps the most")),
+    ("2.1", N_("vCard 2.1: for old phones and old Outlook")),
+)
+
+
+class ExportDialog(QDialog):
+    """Asks what to write and where; the writing itself goes on in the background.
+
+    `selected` and `listed` are ids; an empty group is not offered.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        selected: Sequence[int] = (),
+        listed: Sequence[int] = (),
+        listed_name: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("export_dialog")
+        self.setWindowTitle(_("Export"))
+        self._desk = desk
+        self._choices: list[tuple[QRadioButton, tuple[int, ...] | None]] = []
+        self._group = QButtonGroup(self)
+        title = QLabel(_("Export cards"))
+        theme.set_role(title, "title")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(16)] * 4)
+        column.setSpacing(theme.px(8))
+        column.addWidget(title)
+        which = QLabel(_("Which cards"))
+        theme.set_role(which, "section")
+        column.addWidget(which)
+        count = desk.read(lambda: desk.book.cards.count(), 0)
+        words = ngettext("All cards ({n:,})", "All cards ({n:,})", count)
+        self._offer(column, "export_all", words.format(n=count), None)
+        if listed:
+            words = _("The list “{name}” ({n:,})").format(name=listed_name, n=len(listed))
+            self._offer(column, "export_list", words.replace("&", "&&"), tuple(listed))
+        if selected:
+            words = ngettext("The selected card", "The {n:,} selected cards", len(selected))
+            self._offer(column, "export_selection", words.format(n=len(selected)), tuple(selected))
+        self._choices[-1 if len(selected) > 1 else 0][0].setChecked(True)
+        column.addSpacing(theme.px(8))
+        self.version = QComboBox()
+        self.version.setObjectName("export_version")
+        for key, label in VERSIONS:
+            self.version.addItem(_(label), key)
+        form = QLabel(_("&Format"))
+        form.setBuddy(self.version)
+        theme.set_role(form, "section")
+        column.addWidget(form)
+        column.addWidget(self.version)
+        note = QLabel(_("The file holds everything on the cards, and anybody can read it."))
+        note.setWordWrap(True)
+        theme.set_role(note, "muted")
+        column.addWidget(note)
+        column.addStretch(1)
+        self.go = QPushButton(_("Export…"))
+        self.go.setObjectName("export_go")
+        self.go.setProperty("role", "primary")
+        self.go.setDefault(True)
+        self.go.clicked.connect(self._on_go_pressed)
+        self.go.setEnabled(count > 0 or len(self._choices) > 1)
+        cancel = QPushButton(_("Cancel"))
+        cancel.setObjectName("export_cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(8))
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.go)
+        column.addLayout(buttons)
+        self.setMinimumWidth(theme.px(420))
+
+    def _offer(
+        self, column: QVBoxLayout, name: str, words: str, ids: tuple[int, ...] | None
+    ) -> None:
+        button = QRadioButton(words)
+        button.setObjectName(name)
+        self._group.addButton(button)
+        self._choices.append((button, ids))
+        column.addWidget(button)
+
+    def _on_go_pressed(self) -> None:
+        folder = Path(str(self._desk.machine.get("export_folder", "")))
+        name, _filter = QFileDialog.getSaveFileName(
+            self,
+            _("Export"),
+            str(folder / (_("cards") + ".vcf")),
+            _("vCard files") + " (*.vcf);;" + _("All files") + " (*)",
+        )
+        if not name:
+            return
+        out = Path(name)
+        out = out if out.suffix else out.with_suffix(".vcf")
+        self._desk.machine.set("export_folder", str(out.parent))
+        ids = next(ids for button, ids in self._choices if button.isChecked())
+        version = str(self.version.currentData())
+        desk = self._desk
+
+        def operation(book: Book, progress: Progress, cancelled: Cancel) -> Any:
+            return book.transfer.export(
+                out, ids, version=version, progress=progress, cancelled=cancelled
+            )
+
+        def done(count: int) -> None:
+            words = ngettext(
+                "{n:,} card written to {file}.", "{n:,} cards written to {file}.", count
+            )
+            desk.message(words.format(n=count, file=out.name))
+
+        desk.run(operation, done, label=_("Exporting"))
+        self.accept()

@@ -1,0 +1,48 @@
+"""All tags of the book in a window of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rolodex.gui import theme
+from rolodex.gui.widgets.page_scroll import PageScroll
+from rolodex.gui.widgets.tag_table import TagTable
+from rolodex.gui.widgets.wrap_label import WrapLabel
+from rolodex.i18n import _
+
+if TYPE_CHECKING:
+    from rolodex.gui.desk import Desk
+
+
+class TagsDialog(QDialog):
+    """Names, colours, classes and cadences of the tags; everything is saved as it is left."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tags_dialog")
+        self.setWindowTitle(_("Tags"))
+        self.resize(theme.px(640), theme.px(440))
+        title = QLabel(_("Tags"))
+        theme.set_role(title, "title")
+        words = WrapLabel(
+            _("A class (A, B, C) or a number of days says how often the cards with a tag want to "
+              "be contacted; of several the shortest holds."),
+            "muted",
+        )  # fmt: skip
+        self.table = TagTable(desk)
+        close = QPushButton(_("Close"))
+        close.setObjectName("tags_close")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(16)] * 4)
+        column.setSpacing(theme.px(12))
+        column.addWidget(title)
+        column.addWidget(words)
+        column.addWidget(PageScroll(self.table), 1)
+        column.addLayout(row)

@@ -1,0 +1,109 @@
+"""The field that edits one declared setting of the book, chosen by its kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
+
+from rolodex.domain.settings import Setting
+from rolodex.gui.widgets.choice_box import ChoiceBox
+from rolodex.gui.widgets.settings_section import QuietWheel
+from rolodex.i18n import _
+
+
+class SettingField(QWidget):
+    """A line, number, box, time or list, by the setting's kind.
+
+    Signals: `edited(object)` with the new value, when the field is left or a choice is made.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setting = setting
+        self._value: Any = setting.default
+        self.field = self._make()
+        self.field.setObjectName(f"setting_{setting.key}")
+        self.field.setAccessibleName(_(setting.label))
+        self._quiet = QuietWheel(self)
+        self._quiet.watch(self.field)
+        self.setFocusProxy(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field, 0 if isinstance(self.field, QSpinBox | QTimeEdit) else 1)
+        if isinstance(self.field, QSpinBox | QTimeEdit):
+            row.addStretch(1)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value; a field that is being edited keeps what is typed."""
+        if value == self._value and self.field.hasFocus():
+            return
+        self._value = value
+        field = self.field
+        blocked = field.blockSignals(True)
+        if isinstance(field, ChoiceBox):
+            field.set_key(str(value))
+        elif isinstance(field, QComboBox):
+            field.setCurrentIndex(field.findData(value))
+        elif isinstance(field, QCheckBox):
+            field.setChecked(bool(value))
+        elif isinstance(field, QSpinBox):
+            field.setValue(int(value))
+        elif isinstance(field, QTimeEdit):
+            field.setTime(QTime.fromString(str(value), "HH:mm"))
+        elif isinstance(field, QLineEdit):
+            field.setText(str(value))
+        field.blockSignals(blocked)
+
+    def _make(self) -> QWidget:
+        setting = self.setting
+        if setting.key in ("country", "currency"):
+            return self._make_named_list()
+        if setting.kind == "choice":
+            box = QComboBox()
+            for key, label in setting.choices:
+                box.addItem(_(label), key)
+            box.activated.connect(lambda _index: self._take(box.currentData()))
+            return box
+        if setting.kind == "bool":
+            check = QCheckBox()
+            check.toggled.connect(self._take)
+            return check
+        if setting.kind == "int":
+            spin = QSpinBox(minimum=setting.minimum, maximum=setting.maximum)
+            spin.setMinimumWidth(spin.fontMetrics().horizontalAdvance("0") * 12)
+            spin.editingFinished.connect(lambda: self._take(spin.value()))
+            return spin
+        if setting.kind == "time":
+            time = QTimeEdit()
+            time.setDisplayFormat("HH:mm")
+            time.editingFinished.connect(lambda: self._take(time.time().toString("HH:mm")))
+            return time
+        line = QLineEdit()
+        line.editingFinished.connect(lambda: self._take(line.text().strip()))
+        return line
+
+    def _make_named_list(self) -> ChoiceBox:
+        from rolodex.domain.countries import COUNTRIES, CURRENCIES
+
+        country = self.setting.key == "country"
+        names = COUNTRIES if country else CURRENCIES
+        box = ChoiceBox(((code, _(name)) for code, name in names), free=not country)
+        box.chosen.connect(self._take)
+        return box
+
+    def _take(self, value: Any) -> None:
+        if value != self._value:
+            self._value = value
+            self.edited.emit(value)

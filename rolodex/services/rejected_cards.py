@@ -1,0 +1,33 @@
+"""Keeping the cards that an import could not read, so that they can be mended by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from rolodex.services.atomic_file import atomic_write
+
+
+class Raw(Protocol):
+    """What a rejected card has: its text as it stood in the file."""
+
+    @property
+    def raw(self) -> str: ...
+
+
+def save_rejected(rejected: Iterable[Raw], out: Path) -> int:
+    """Write the texts one after the other as UTF-8; returns how many; raises `FileProblem`.
+
+    Cards whose text was not kept are left out.
+    """
+    count = 0
+    with atomic_write(out) as file:
+        for card in rejected:
+            if not card.raw.strip():
+                continue
+            text = card.raw.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+            # Bytes that could not be decoded travel as surrogates and leave as they came.
+            file.write(text.replace("\n", "\r\n").encode("utf-8", "surrogateescape") + b"\r\n")
+            count += 1
+    return count
