@@ -35,6 +35,7 @@ class Block:
     problem: Text | None = None
     size: int = 0
     indent: str | None = None
+    last: str = ""
 
     def outdented(self, body: str) -> str:
         """The line without the blanks before the card's first line: it was pasted indented."""
@@ -46,6 +47,7 @@ class Block:
         """Add a line unless the card has grown too large."""
         self.size += (len(body) if body.isascii() else 4 * len(body)) + 64
         if self.problem is not None:
+            self.last = body or self.last
             return
         if self.size > MAX_CARD:
             self.refuse(Text(N_("This card is too large.")))
@@ -129,5 +131,5 @@ def _is_agent(line: str) -> bool:
 
 def _awaits_agent(block: Block) -> bool:
     """Whether the last line is `AGENT:` with its card still to come (vCard 2.1)."""
-    last = next((line for line in reversed(block.lines[-5:]) if line.strip()), "")
+    last = next((line for line in reversed(block.lines[-5:]) if line.strip()), block.last)
     return last.rstrip().endswith(":") and _is_agent(last)

@@ -158,7 +158,8 @@ def _named(seen: Findings) -> dict[str, Any]:
         if shown:
             pass
         elif seen.names is None and full:
-            if full == seen.scalars.get("nickname") or any(full == m.value for m in seen.methods):
+            known = (seen.scalars.get("nickname"), company, *(m.value for m in seen.methods))
+            if full in known:
                 pass  # written because there is no name
             elif "@" in full or full.strip("+-() ").replace(" ", "").isdigit() or len(full) > 100:
                 shown = full

@@ -288,7 +288,8 @@ def _facts(
         yield Fact("display", card.display)
     if card.kind is CardKind.COMPANY:
         yield Fact("kind", "company")
-    elif card.company and not any(name) and not card.display:
+    elif card.company and not card.display and _bare(name) in ("", _bare([card.company])):
+        # Else a reader would take the company for the name of the card.
         yield Fact("kind", "person")
     if card.company or card.department:
         yield Fact("org", (card.company, card.department))
@@ -318,6 +319,10 @@ def _facts(
         yield Fact("custom", replace(custom, id=None))
     if photo is not None:
         yield Fact("photo", photo)
+
+
+def _bare(names: Sequence[str]) -> str:
+    return "".join(names).replace(" ", "").casefold()
 
 
 def _level(card: Card, before: Card | None) -> Card:
