@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,14 @@ from rolodex.domain.problems import Problem
 from rolodex.i18n import _, ngettext, render
 
 if TYPE_CHECKING:
-    from rolodex.gui.background import Cancel, Progress
+    from rolodex.gui.background import Cancel, Operation, Progress
     from rolodex.gui.desk import Desk
     from rolodex.gui.main_window import MainWindow
     from rolodex.services.book import Book
 
 ENDING = ".rolodex"
 SAMPLE = "sample" + ENDING
+SAMPLE_CARDS = 200
 
 
 class BookCommands:
@@ -57,11 +59,8 @@ class BookCommands:
         if path.exists():
             self.open_path(path)
             return
-        from rolodex.services.sample import make_sample
-
-        clock = self._desk.clock
         self._desk.run_apart(
-            lambda progress, cancelled: make_sample(path, clock, progress=progress),
+            _sample_maker(path, self._desk.clock.today()),
             lambda _made: self.open_path(path),
             label=_("Making the sample book"),
         )
@@ -71,13 +70,15 @@ class BookCommands:
         from rolodex.gui.dialogs.import_files import ImportDialog
 
         if self._desk.need_book():
-            ImportDialog(self._desk, None, self._window).exec()
+            ImportDialog(self._desk, None, self._window).show()
 
     def export_cards(self) -> None:
         """Write cards to a file."""
         from rolodex.gui.dialogs.export import ExportDialog
 
-        ExportDialog(self._desk, self._window).exec()
+        listed = self._window.cards.listed()
+        chosen = self._window.chosen_ids()
+        ExportDialog(self._desk, self._window, chosen, listed, self._window.cards.name()).exec()
 
     def back_up(self) -> None:
         """Make a verified copy of the book now."""
@@ -126,6 +127,21 @@ class BookCommands:
     def _folder(self) -> Path:
         path = self._desk.book_path
         return path.parent if path is not None else paths.default_book().parent
+
+
+def _sample_maker(path: Path, today: date) -> Operation:
+    def make(progress: Progress, cancelled: Cancel) -> Any:
+        from rolodex.services.demo import build_demo
+
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Under another name until it is whole: half a sample must never be opened.
+        unfinished = path.with_suffix(".making")
+        unfinished.unlink(missing_ok=True)
+        made = build_demo(unfinished, cards=SAMPLE_CARDS, on=today, progress=progress)
+        unfinished.replace(path)
+        return made
+
+    return make
 
 
 def _file_filter() -> str:

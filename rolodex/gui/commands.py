@@ -161,11 +161,10 @@ class Commands(QObject):
         self._desk.message(_("Copied: {phone}").format(phone=phone))
 
     def tag_cards(self) -> None:
-        """Ask for a tag and give it to the selected cards."""
-        ids = self._window.chosen_ids()
-        name = self._window.ask_tag(len(ids))
-        if name:
-            self._desk.write(lambda: self._desk.book.cards.tag(ids, name))
+        """Give tags to the selected cards, or take them away."""
+        from rolodex.gui.dialogs.card_tags import CardTagsDialog
+
+        CardTagsDialog(self._desk, self._window.chosen_ids(), self._window).exec()
 
     def trash_cards(self) -> None:
         """Move the selected cards to the trash; undo and the trash bring them back."""
@@ -188,6 +187,12 @@ class Commands(QObject):
 
         TagsDialog(self._desk, self._window).exec()
 
+    def steps(self) -> None:
+        """Show what was done, and take back as much of it as wanted."""
+        from rolodex.gui.dialogs.steps import StepsDialog
+
+        StepsDialog(self._desk, self._window).exec()
+
     def choose_theme(self, choice: str) -> None:
         """Dress the window light, dark or as the desktop is."""
         self._desk.machine.set("theme", choice)
@@ -204,7 +209,10 @@ class Commands(QObject):
     def _resize_text(self, step: int) -> None:
         sizes = theme.TEXT_SIZES
         number = sizes.index(theme.theme().text_size) + step
-        size = sizes[min(max(number, 0), len(sizes) - 1)]
+        self.choose_text_size(sizes[min(max(number, 0), len(sizes) - 1)])
+
+    def choose_text_size(self, size: int) -> None:
+        """Write larger or smaller: one of `theme.TEXT_SIZES`."""
         self._desk.machine.set("text_size", size)
         theme.theme().resize_text(size)
         self._window.rebuild_soon()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QInputDialog,
     QMainWindow,
     QMenu,
     QSplitter,
@@ -26,7 +25,7 @@ from rolodex.gui.screen_stack import ScreenStack
 from rolodex.gui.widgets.message_bar import MessageBar
 from rolodex.gui.widgets.rail import Rail
 from rolodex.gui.widgets.top_bar import TopBar
-from rolodex.i18n import _, ngettext
+from rolodex.i18n import _
 
 if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
@@ -40,6 +39,8 @@ SNUG = 1080
 NARROW = 780
 """and below this one list and card take turns."""
 LOOK_EVERY_MS = 1000
+WITH_CARD = ("today", "cards")
+"""The screens beside which a card is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.stack.selection_changed.connect(self.commands.refresh)
         self.stack.language_chosen.connect(self.use_language)
         self.stack.theme_chosen.connect(self.commands.choose_theme)
+        self.stack.text_size_chosen.connect(self.commands.choose_text_size)
         self.pane.open_card_requested.connect(self.open_card)
         self.pane.closed.connect(self._on_pane_closed)
         self.pane.created.connect(self._on_card_created)
@@ -197,13 +199,6 @@ class MainWindow(QMainWindow):
     def card_count(self) -> int:
         """The cards of the book, as last counted."""
         return self.counts.cards()
-
-    def ask_tag(self, number: int) -> str:
-        """Ask for the name of a tag; empty if the user thought otherwise."""
-        names = self._desk.read(lambda: [tag.name for tag in self._desk.book.tags.all()], [])
-        words = ngettext("Tag for {n} card:", "Tag for {n} cards:", number).format(n=number)
-        name, accepted = QInputDialog.getItem(self, _("Add a tag"), words, ["", *names], 0, True)
-        return name.strip() if accepted else ""
 
     def on_cards_trashed(self, ids: tuple[int, ...]) -> None:
         """Leave a card that went to the trash."""
@@ -328,10 +323,12 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         """Take turns with list and card, and shrink the rail, where there is little room.
 
-        Without any card the pane would only repeat that there is none.
+        Without any card the pane would only repeat that there is none; beside the trash and
+        the settings no card is at issue.
         """
         self._narrow = self.width() < theme.px(NARROW)
-        side_by_side = not self._narrow and self.card_count() > 0
+        beside = self.place().screen in WITH_CARD and self.card_count() > 0
+        side_by_side = beside and not self._narrow
         self.rail.set_narrow(self.width() < theme.px(SNUG))
         self.top.set_narrow(self._narrow)
         self._middle.setVisible(not self._narrow or not self._pane_in_front)

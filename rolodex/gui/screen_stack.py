@@ -20,7 +20,7 @@ class ScreenStack(QStackedWidget):
 
     Signals: `trigger(str)` with the key of an action that a screen asks for,
     `card_chosen(id or None)`, `badge_changed(int)`, `selection_changed()`,
-    `language_chosen(str)`, `theme_chosen(str)`.
+    `language_chosen(str)`, `theme_chosen(str)`, `text_size_chosen(int)`.
     """
 
     trigger = Signal(str)
@@ -29,6 +29,7 @@ class ScreenStack(QStackedWidget):
     selection_changed = Signal()
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    text_size_chosen = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,8 @@ class ScreenStack(QStackedWidget):
         screen = self.currentWidget()
         if screen is self.cards:
             self.cards.list.setFocus()
+        elif screen is self._screens.get("today"):
+            self.screen_named("today").focus_list()
         elif screen is not None:
             screen.setFocus()
             if not screen.hasFocus() and not screen.isAncestorOf(screen.focusWidget() or screen):
@@ -88,7 +91,7 @@ class ScreenStack(QStackedWidget):
         from rolodex.gui.screens.today import TodayScreen
 
         screen = TodayScreen(self._desk)
-        screen.card_selected.connect(self.card_chosen)
+        screen.card_selected.connect(lambda card: self.card_chosen.emit(card))
         screen.badge_changed.connect(self.badge_changed)
         screen.import_requested.connect(lambda: self.trigger.emit("import_files"))
         screen.sample_requested.connect(lambda: self.trigger.emit("sample_book"))
@@ -107,4 +110,5 @@ class ScreenStack(QStackedWidget):
         screen = SettingsScreen(self._desk)
         screen.language_chosen.connect(self.language_chosen)
         screen.theme_chosen.connect(self.theme_chosen)
+        screen.text_size_chosen.connect(self.text_size_chosen)
         return screen

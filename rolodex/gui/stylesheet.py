@@ -120,6 +120,10 @@ QLineEdit[role="bare"]:focus, QPlainTextEdit[role="bare"]:focus { border: 2px so
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] { border-color: $overdue_fg; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
   color: $disabled; background: $bg; }
+QComboBox > QLineEdit, QAbstractSpinBox > QLineEdit, QComboBox > QLineEdit:hover,
+QAbstractSpinBox > QLineEdit:hover, QComboBox > QLineEdit:focus,
+QAbstractSpinBox > QLineEdit:focus { border: none; background: transparent; padding: 0;
+  min-height: 0; }
 QLineEdit > QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${px24}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${px12}px; height: ${px12}px; }

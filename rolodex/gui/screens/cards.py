@@ -140,6 +140,16 @@ class CardsScreen(QWidget):
         """The cards in the list."""
         return self._count
 
+    def listed(self) -> tuple[int, ...]:
+        """The ids of the list if it is not simply all cards; empty else."""
+        if self._place == places.CARDS and not self._query:
+            return ()
+        return self.model.ids_between(0, self.model.card_count() - 1)
+
+    def name(self) -> str:
+        """What the list is called."""
+        return self._query or self._place.tag or _(LABELS.get(self._place, "Cards"))
+
     def show_place(self, place: Place) -> None:
         """List other cards; ends a search."""
         self._place = place
@@ -244,8 +254,7 @@ class CardsScreen(QWidget):
             words = ngettext("{n:,} card for “{query}”", "{n:,} cards for “{query}”", count)
             self._title.setText(words.format(n=count, query=self._query))
         else:
-            name = self._place.tag or _(LABELS.get(self._place, "Cards"))
-            self._title.setText(_("{list} {n:,}").format(list=name, n=count))
+            self._title.setText(_("{list} {n:,}").format(list=self.name(), n=count))
         self._sort.setText(_("Sort: {order}").format(order=_(ORDERS[self._order])) + " ▾")
         self._sort.setVisible(not self._query)
         self._sort.setEnabled(count > 1)
