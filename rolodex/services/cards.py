@@ -15,7 +15,8 @@ from rolodex.services.changes import Changes, touched
 from rolodex.services.verbs import Verbs
 from rolodex.store import cards as store
 from rolodex.store import listing
-from rolodex.store.listing import CardFilter, CardRow
+from rolodex.store.listing import CardFilter as CardFilter
+from rolodex.store.listing import CardRow as CardRow
 
 PAGE = 200
 """Rows that a `Result` brings along at once."""

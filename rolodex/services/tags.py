@@ -11,7 +11,7 @@ from rolodex.i18n import N_
 from rolodex.services.changes import Changes, touched
 from rolodex.services.verbs import Verbs
 from rolodex.store import tags as store
-from rolodex.store.tags import Tag
+from rolodex.store.tags import Tag as Tag
 
 
 class TagVerbs(Verbs):

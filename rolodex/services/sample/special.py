@@ -206,7 +206,7 @@ def _new(draw: Draw, talks: Talks, card: Card) -> tuple[Card, Told]:
 
 def _quiet(draw: Draw, talks: Talks, card: Card) -> tuple[Card, Told]:
     """On track, with a few contacts."""
-    region = "en" if card.given.isascii() else "zh_TW"
+    region = "en" if card.given.isascii() and card.given else "zh_TW"
     ids = (card.id or 0,)
     past = [talks.talk(ids, region, ago, kind="message") for ago in (150, 70, 11)]
     return talks.made(card, 220), (past, [])
@@ -216,12 +216,6 @@ _STORIES: dict[int, Callable[[Draw, Talks, Card], tuple[Card, Told]]] = {
     1: _regular, 2: _late_promise, 5: _buyer, 6: _silent, 7: _leap_day, 14: _new,
     15: _due_today, 16: _tried, 17: _only_greeted, 18: _abroad,
 }  # fmt: skip
-_REGIONS = {5: "en", 6: "zh_CN", 7: "en", 12: "en", 13: "en", 15: "zh_HK", 17: "en", 18: "en"}
-
-
-def region_of(card: Card) -> str:
-    """The region of a special person."""
-    return _REGIONS.get(card.id or 0, "zh_TW")
 
 
 def _phone(value: str, normalized: str) -> Method:

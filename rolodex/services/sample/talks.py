@@ -67,8 +67,9 @@ class Talks:
 
     def made(self, card: Card, ago: int) -> Card:
         """The card as if written so many days ago; changed last on the day it was made."""
-        at = self._draw.moment(ago, 8, 8).strftime("%Y-%m-%dT%H:%M:%S.000000Z")
-        return replace(card, created_at=at, modified_at=at)
+        at = self._draw.moment(ago, 8, 8).isoformat()
+        day = self._draw.day(ago).isoformat()
+        return replace(card, created_on=day, created_at=at, modified_at=at)
 
     def talk(self, cards: tuple[int, ...], region: str, ago: int, **given: Any) -> Interaction:
         """One contact on a day, of any kind and outcome unless said otherwise."""

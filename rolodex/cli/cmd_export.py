@@ -1,0 +1,63 @@
+"""`rolodex export`: cards to a file that other programs read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rolodex.cli.base import makes_command, option
+from rolodex.cli.session import Session
+from rolodex.domain.problems import NotFound
+from rolodex.domain.text import Text
+from rolodex.i18n import N_
+
+if TYPE_CHECKING:
+    from rolodex.services.book import Book
+
+VERSIONS = ("2.1", "3.0", "4.0")
+
+
+@makes_command(help=N_("Write cards to OUT, whose ending says how: .vcf."))
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@option(
+    "--version",
+    type=click.Choice(VERSIONS),
+    default="3.0",
+    show_default=True,
+    help=N_("The version of vCard."),
+)
+@option("--find", "query", metavar="QUERY", help=N_("Only the cards that a search finds."))
+@option("--tag", metavar="TAG", help=N_("Only the cards with this tag."))
+def command(session: Session, out: Path, version: str, query: str | None, tag: str | None) -> None:
+    """Export all cards, or those of a search or tag."""
+    if out.suffix.lower() != ".vcf":
+        raise click.UsageError(f"{out}: .vcf")
+    if query is not None and tag is not None:
+        raise click.UsageError("--find | --tag")
+    with session.book() as book:
+        ids = _wanted(book, query, tag)
+        written = book.transfer.export(out, ids, version, progress=session.progress())
+    if session.out.json:
+        session.out.object({"cards": written, "file": str(out)})
+    else:
+        session.out.line(
+            Text(
+                N_("Wrote {n} card to {path}."),
+                {"n": written, "path": str(out)},
+                plural=N_("Wrote {n} cards to {path}."),
+            )
+        )
+
+
+def _wanted(book: Book, query: str | None, tag: str | None) -> list[int] | None:
+    from rolodex.services.cards import CardFilter
+
+    if query is not None:
+        return list(book.cards.ids(book.search.find(query)))
+    if tag is not None:
+        if all(known.name != tag for known in book.tags.all()):
+            raise NotFound(Text(N_("There is no tag called {tag}."), {"tag": tag}))
+        return list(book.cards.ids(book.cards.listing(CardFilter(kind="tag", tag=tag))))
+    return None

@@ -1,0 +1,132 @@
+"""`rolodex import`: address files into the book."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rolodex.cli.base import makes_command, option
+from rolodex.cli.session import Session
+from rolodex.cli.table import printable
+from rolodex.domain.problems import FileProblem
+from rolodex.domain.text import Text
+from rolodex.i18n import N_, render
+
+if TYPE_CHECKING:
+    from rolodex.services.transfer import Imported, Preview, Rejected
+
+REJECTED_LINES = 20
+
+
+@makes_command(
+    help=N_(
+        "Bring in address files, recognised by content and not by name; the book is made if "
+        "there is none. One import is one step."
+    )
+)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@option("--dry-run", is_flag=True, help=N_("Only say what would happen."))
+@option(
+    "--duplicates",
+    type=click.Choice(["merge", "skip", "keep"]),
+    default="merge",
+    show_default=True,
+    help=N_("What to do with people who are in the book already."),
+)
+@option(
+    "--rejects",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT",
+    help=N_("Write what could not be read to this file."),
+)
+def command(
+    session: Session,
+    files: tuple[Path, ...],
+    dry_run: bool,
+    duplicates: str,
+    rejects: Path | None,
+) -> None:
+    """Import files, or preview them."""
+    for file in files:
+        if not file.is_file():
+            raise FileProblem(Text(N_("There is no file {path}."), {"path": str(file)}))
+    if dry_run:
+        found: Preview | Imported = _preview(session, list(files), duplicates)
+        batch = None
+    else:
+        with session.book(create=True) as book:
+            found = book.transfer.import_files(list(files), duplicates, progress=session.progress())
+        batch = found.batch
+    if rejects is not None:
+        from rolodex.services.rejected_cards import save_rejected
+
+        save_rejected(found.rejected, rejects)
+    if session.out.json:
+        session.out.object(
+            {
+                "cards": found.cards,
+                "new": found.new,
+                "changed": found.changed,
+                "same": found.same,
+                "rejected": [_rejected_json(rejected) for rejected in found.rejected],
+                "batch": batch,
+            }
+        )
+    else:
+        _tell(session, found, dry_run)
+
+
+def _preview(session: Session, files: list[Path], duplicates: str) -> Preview:
+    from rolodex.services.book import Book
+
+    if session.path.exists():
+        with session.book() as book:
+            return book.transfer.preview(files, duplicates, progress=session.progress())
+    # Without a book everything is compared with an empty one, and none is left behind.
+    with tempfile.TemporaryDirectory() as folder:
+        with Book.create(Path(folder) / "empty.rolodex", session.clock) as book:
+            return book.transfer.preview(files, duplicates, progress=session.progress())
+
+
+def _rejected_json(rejected: Rejected) -> dict[str, Any]:
+    return {
+        "file": str(rejected.file),
+        "line": rejected.line,
+        "reason": render(rejected.reason),
+    }
+
+
+def _tell(session: Session, found: Preview | Imported, dry_run: bool) -> None:
+    words = (
+        N_(
+            "{cards} cards would be read: {new} new, {changed} changed, "
+            "{same} already there, {rejected} rejected."
+        )
+        if dry_run
+        else N_(
+            "{cards} cards were read: {new} new, {changed} changed, "
+            "{same} already there, {rejected} rejected."
+        )
+    )
+    session.out.line(
+        Text(
+            words,
+            {
+                "cards": found.cards,
+                "new": found.new,
+                "changed": found.changed,
+                "same": found.same,
+                "rejected": len(found.rejected),
+            },
+        )
+    )
+    for one in found.rejected[:REJECTED_LINES]:
+        session.out.line(f"  {printable(str(one.file))}:{one.line}: {render(one.reason)}")
+    more = len(found.rejected) - REJECTED_LINES
+    if more > 0:
+        session.out.line(Text(N_("and {n} more rejected"), {"n": more}))

@@ -1,0 +1,147 @@
+"""The sample book: invented people around a day, the same for the same arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from rolodex.domain.card import Card
+from rolodex.domain.followup import FollowUp
+from rolodex.domain.interaction import Interaction
+from rolodex.services.book import Book
+from rolodex.services.clock import FixedClock
+from rolodex.services.sample.draw import ZONE, Draw
+from rolodex.services.sample.groups import GroupMaker
+from rolodex.services.sample.special import special_cards, tell
+from rolodex.services.sample.tags import CLASS_TAGS, TAGS
+from rolodex.services.sample.talks import Talks
+from rolodex.store import tags
+from rolodex.store.bulk import BulkWriter
+
+CHUNK = 500
+"""Cards written together."""
+
+GREETED = 60
+"""Cards that a greeting to many goes to."""
+
+_GREETING_DAYS = (47, 180, 400, 545)
+"""How many days ago the greetings went out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the sample book holds."""
+
+    cards: int
+    interactions: int
+
+
+@dataclass(slots=True)
+class _Chunk:
+    cards: list[Card]
+    interactions: list[Interaction]
+    followups: list[FollowUp]
+
+
+def build_demo(
+    path: Path,
+    cards: int = 200,
+    seed: int = 1,
+    on: date = date(2026, 1, 1),
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Demo:
+    """Make a sample book at `path` with so many cards around the day `on`.
+
+    The content follows from the arguments alone, identifiers and times included. A book that
+    cannot be finished is removed. Raises `BookProblem` if there is a file already.
+    """
+    clock = FixedClock(datetime.combine(on, time(9), ZoneInfo(ZONE)), ZONE)
+    book = Book.create(path, clock)
+    try:
+        with book:
+            # Not through the journal: there is nothing to undo in a new book.
+            with book.database.transaction():
+                return _write(book, cards, Draw(seed, on), progress)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _write(
+    book: Book, cards: int, draw: Draw, progress: Callable[[int, int | None], None] | None
+) -> Demo:
+    database, now = book.database, book.clock.now().isoformat()
+    for tag in TAGS:
+        tags.save(
+            database,
+            tags.Tag(
+                name=tag.name, colour=tag.colour, klass=tag.klass, cadence_days=tag.cadence_days
+            ),
+        )
+    writer = BulkWriter(database)
+    done = talked = 0
+    for chunk in _chunks(draw, cards):
+        writer.cards(chunk.cards)
+        writer.interactions(chunk.interactions, now)
+        writer.followups(chunk.followups, now)
+        # The index is made from the cards at hand instead of reading each of them again.
+        book.indexer.take_in(chunk.cards)
+        database.execute("DELETE FROM search_stale")
+        done += len(chunk.cards)
+        talked += len(chunk.interactions)
+        if progress:
+            progress(done, cards)
+    return Demo(done, talked)
+
+
+def _chunks(draw: Draw, cards: int) -> Iterator[_Chunk]:
+    """Everything in pieces of moderate size; greetings to many come last."""
+    talks = Talks(draw, cards)
+    chunk = _Chunk([], [], [])
+    greeted: list[tuple[int, str]] = []
+    for card, past, promised in _people(draw, talks, cards):
+        chunk.cards.append(card)
+        chunk.interactions.extend(past)
+        chunk.followups.extend(promised)
+        if card.tags[0] == CLASS_TAGS[0][0] and len(greeted) < GREETED and card.methods:
+            greeted.append((card.id or 0, card.created_on))
+        if len(chunk.cards) >= CHUNK:
+            yield chunk
+            chunk = _Chunk([], [], [])
+    for ago in reversed(_GREETING_DAYS):
+        day = draw.day(ago).isoformat()
+        known = tuple(number for number, since in greeted if since <= day)
+        if len(known) > 1:
+            chunk.interactions.append(talks.broadcast(known, "zh_TW", ago))
+    yield chunk
+
+
+def _people(
+    draw: Draw, talks: Talks, cards: int
+) -> Iterator[tuple[Card, list[Interaction], list[FollowUp]]]:
+    """The special people first, then as many others as are wanted."""
+    special = _cut(special_cards(draw), cards)
+    for card in special:
+        told, (past, promised) = tell(draw, talks, card)
+        yield told, past, promised
+    groups = GroupMaker(draw, len(special) + 1)
+    for region, group in groups.groups(cards - len(special)):
+        for card in group:
+            known, past = talks.history(card, region)
+            yield known, past, talks.promises(card, region)
+
+
+def _cut(special: list[Card], cards: int) -> list[Card]:
+    """The first of them, related to nobody who is left out."""
+    kept = special[:cards]
+    return [
+        replace(
+            card,
+            relations=tuple(r for r in card.relations if (r.other or 0) <= len(kept)),
+            referred_by=card.referred_by if (card.referred_by or 0) <= len(kept) else None,
+        )
+        for card in kept
+    ]
