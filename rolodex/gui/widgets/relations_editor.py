@@ -62,11 +62,12 @@ class RelationRow(ItemRow):
         if not name:
             return None
         other = self.picker.card()
+        kept = self._relation.name if other == self._relation.other else ""
         return replace(
             self._relation,
             kind=chosen_label(self.kind_box) or "other",
             other=other,
-            name="" if other is not None else name,
+            name=name if other is None else kept,
         )
 
     def set_item(self, item: Any) -> None:
