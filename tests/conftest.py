@@ -142,7 +142,9 @@ def _windows() -> list[QWidget]:
     """Windows that belong to no other, after everything that was to be deleted is gone."""
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
 
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return [window for window in QApplication.topLevelWidgets() if window.parent() is None]
+    windows = [window for window in QApplication.topLevelWidgets() if isValid(window)]
+    return [window for window in windows if window.parent() is None]
