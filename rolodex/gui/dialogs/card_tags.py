@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from rolodex.services.changes import Changes
 
 
+LONGEST_NAME = 32
+"""Characters of a tag's name that fit beside its tick."""
+
+
 class CardTagsDialog(QDialog):
     """A tick for each tag; each click is saved at once and can be undone."""
 
@@ -108,7 +112,8 @@ class CardTagsDialog(QDialog):
             box.deleteLater()
         self._boxes = {}
         for name in names:
-            box = QCheckBox(name.replace("&", "&&"))
+            shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+            box = QCheckBox(shown.replace("&", "&&"))
             box.setObjectName(f"tick_{name}")
             box.setAccessibleName(name)
             box.clicked.connect(lambda _checked, name=name: self._on_clicked(name))

@@ -200,6 +200,7 @@ class SettingsScreen(QWidget):
         self._file.setObjectName("book_file")
         self._checked = WrapLabel("", "muted")
         self._checked.setObjectName("check_result")
+        self._checked.hide()
         self.check_button = QPushButton(_("Check the book"))
         self.check_button.setObjectName("check_book")
         self.check_button.clicked.connect(lambda _checked=False: self.check())
@@ -238,7 +239,7 @@ class SettingsScreen(QWidget):
             return book.check()
 
         self.check_button.setEnabled(False)
-        self._checked.setText(_("Checking…"))
+        self._say_checked(_("Checking…"), "muted")
         self._desk.run(
             operation, self._on_checked, self._on_check_failed, label=_("Checking the book")
         )
@@ -251,21 +252,23 @@ class SettingsScreen(QWidget):
             )
             cards = ngettext("{n:,} card", "{n:,} cards", result.cards).format(n=result.cards)
             words = _("The book is sound: {cards} and {contacts} are whole, and the search agrees.")
-            self._checked.setText(words.format(cards=cards, contacts=contacts))
-            theme.set_role(self._checked, "muted")
+            self._say_checked(words.format(cards=cards, contacts=contacts), "muted")
             return
         found = "\n".join("• " + render(problem) for problem in result.problems)
         words = _(
             "The book is damaged:\n{problems}\n"
             "Go back to a backup above; this book is kept beside it."
         )
-        self._checked.setText(words.format(problems=found))
-        theme.set_role(self._checked, "error")
+        self._say_checked(words.format(problems=found), "error")
 
     def _on_check_failed(self, problem: Problem) -> None:
         self.check_button.setEnabled(True)
-        self._checked.setText(render(problem.text))
-        theme.set_role(self._checked, "error")
+        self._say_checked(render(problem.text), "error")
+
+    def _say_checked(self, words: str, role: str) -> None:
+        self._checked.setText(words)
+        self._checked.setVisible(True)
+        theme.set_role(self._checked, role)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("setting"):

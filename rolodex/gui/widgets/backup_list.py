@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
     from rolodex.services.book import Book
 
-HEIGHT = 168
+ROW = 26
+MOST_ROWS = 6
 
 
 class BackupList(QWidget):
@@ -52,7 +53,8 @@ class BackupList(QWidget):
         self.list.setHeaderLabels([_("Made on"), _("Size")])
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
-        self.list.setFixedHeight(theme.px(HEIGHT))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.list.headerItem().setTextAlignment(1, right)
         self.list.setStyleSheet(f"QTreeWidget::item {{ padding: {theme.px(3)}px; }}")
         self.list.itemSelectionChanged.connect(self._refresh)
         self.list.setTabKeyNavigation(False)
@@ -94,6 +96,8 @@ class BackupList(QWidget):
             item.setData(0, Qt.ItemDataRole.UserRole, str(backup.path))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(item)
+        rows = min(len(backups), MOST_ROWS)
+        self.list.setFixedHeight(theme.px(ROW) * rows + theme.px(34))
         folder = self._folder()
         self._words.setText(
             _(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rolodex.domain.settings import Setting
 from rolodex.gui.widgets.choice_box import ChoiceBox
+from rolodex.gui.widgets.number_box import NumberBox
 from rolodex.gui.widgets.settings_section import QuietWheel
 from rolodex.i18n import _
 
@@ -81,8 +82,7 @@ class SettingField(QWidget):
             check.toggled.connect(self._take)
             return check
         if setting.kind == "int":
-            spin = QSpinBox(minimum=setting.minimum, maximum=setting.maximum)
-            spin.setMinimumWidth(spin.fontMetrics().horizontalAdvance("0") * 12)
+            spin = NumberBox(setting.minimum, setting.maximum)
             spin.editingFinished.connect(lambda: self._take(spin.value()))
             return spin
         if setting.kind == "time":

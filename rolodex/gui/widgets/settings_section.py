@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rolodex.gui import theme
 from rolodex.gui.widgets.wrap_label import WrapLabel
@@ -42,6 +42,8 @@ class SettingsSection(QWidget):
             field.setAccessibleName(label)
         row = self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
+        if hint:
+            words.setContentsMargins(0, theme.px(6), 0, 0)  # on the line of the field's text
         self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignVCenter if not hint else top)
         self._grid.addWidget(field, row, 1)
         if hint:
@@ -58,7 +60,7 @@ class QuietWheel(QObject):
 
     def watch(self, field: QWidget) -> None:
         """Keep a field still unless the keys are in it."""
-        if isinstance(field, QComboBox | QSpinBox):
+        if isinstance(field, QComboBox):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.installEventFilter(self)
 

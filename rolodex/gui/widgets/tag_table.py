@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from rolodex.gui import theme
 from rolodex.gui.icons import icon
 from rolodex.gui.tag_colours import COLOURS, swatch
 from rolodex.gui.widgets.composing import ComposingLine
+from rolodex.gui.widgets.number_box import NumberBox
 from rolodex.gui.widgets.settings_section import QuietWheel
 from rolodex.i18n import _, ngettext
 
@@ -172,16 +172,16 @@ class _TagRow(QWidget):
         self.klass = QComboBox()
         for klass in CLASSES:
             self.klass.addItem(klass or "–", klass)
-        self.cadence = QSpinBox(minimum=0, maximum=3650)
+        self.cadence = NumberBox(0, 3650)
         self.cadence.setSpecialValueText(_("by class"))
-        self.cadence.setMinimumWidth(theme.px(96))
+        self.cadence.setMinimumWidth(theme.px(112))
         self.count = QLabel()
         theme.set_role(self.count, "badge")
         self.remove = QToolButton()
         self.remove.setIcon(icon("trash"))
         self.remove.setProperty("role", "quiet")
         self._quiet = QuietWheel(self)
-        for field in (self.colour, self.klass, self.cadence):
+        for field in (self.colour, self.klass):
             self._quiet.watch(field)
         self.colour.activated.connect(
             lambda _index: self._take(colour=str(self.colour.currentData()))
@@ -230,6 +230,7 @@ class _TagRow(QWidget):
         self.colour.setCurrentIndex(max(0, self.colour.findData(tag.colour)))
         if not (self.name.hasFocus() and self.name.isModified()):
             self.name.setText(tag.name)
+            self.name.setCursorPosition(0)
         self.klass.setCurrentIndex(max(0, self.klass.findData(tag.klass)))
         if not self.cadence.hasFocus():
             self.cadence.setValue(tag.cadence_days or 0)

@@ -1,0 +1,30 @@
+"""A whole number to type, with arrows; empty of frames inside frames."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from rolodex.gui import theme
+
+
+class NumberBox(QSpinBox):
+    """A spin box that the wheel changes only while the keys are in it."""
+
+    def __init__(self, minimum: int, maximum: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(minimum, maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The line inside would get the frame and the height of a field of its own.
+        self.lineEdit().setStyleSheet(
+            "border: none; padding: 0; margin: 0; min-height: 0; background: transparent;"
+        )
+        self.setMinimumWidth(theme.px(96))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless the user is in this field."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
