@@ -37,7 +37,11 @@ BAD: list[tuple[Rule, str, str]] = [
     (rules.only_bootstrap_reads_the_clock, "rolodex/gui/a.py", "datetime.date.today()\n"),
     (rules.only_bootstrap_reads_the_clock, "rolodex/gui/a.py", "QDate.currentDate()\n"),
     (rules.only_bootstrap_reads_the_clock, "rolodex/store/a.py", "q = \"date('now')\"\n"),
-    (rules.only_bootstrap_reads_the_clock, "rolodex/services/a.py", "import time\ntime.monotonic()\n"),
+    (
+        rules.only_bootstrap_reads_the_clock,
+        "rolodex/services/a.py",
+        "import time\ntime.monotonic()\n",
+    ),
     (rules.tests_do_not_sleep, "tests/gui/test_a.py", "time.sleep(1)\n"),
     (rules.tests_do_not_sleep, "tests/gui/test_a.py", "self.qtbot.wait(100)\n"),
     (rules.text_is_plain, "rolodex/gui/a.py", "label.setHtml(name)\n"),
@@ -45,7 +49,7 @@ BAD: list[tuple[Rule, str, str]] = [
     (rules.what_is_public_is_explained, "rolodex/a.py", "def f():\n    pass\n"),
     (rules.what_is_public_is_explained, "rolodex/a.py", 'class A:\n    "X."\n    def f(s): ...\n'),
     (rules.nothing_is_left_for_later, "rolodex/a.py", "x = 1  # TO\x44O\n"),
-]  # fmt: skip
+]
 
 GOOD: list[tuple[Rule, str, str]] = [
     (rules.no_file_is_long, "tests/a.py", HEAD + "x = 1\n" * 599),
@@ -56,12 +60,19 @@ GOOD: list[tuple[Rule, str, str]] = [
     (rules.transactions_begin_in_one_place, "rolodex/store/database.py", "x = 'BEGIN IMMEDIATE'\n"),
     (rules.only_bootstrap_reads_the_clock, "rolodex/bootstrap.py", "datetime.now(UTC)\n"),
     (rules.only_bootstrap_reads_the_clock, "rolodex/gui/a.py", "clock.now()\n"),
-    (rules.only_bootstrap_reads_the_clock, "rolodex/gui/background.py", "import time\ntime.monotonic()\n"),
+    (
+        rules.only_bootstrap_reads_the_clock,
+        "rolodex/gui/background.py",
+        "import time\ntime.monotonic()\n",
+    ),
     (rules.only_bootstrap_reads_the_clock, "rolodex/gui/a.py", "time = edit()\ntime.time()\n"),
     (rules.text_is_plain, "rolodex/gui/a.py", "x.textFormat() == Qt.TextFormat.AutoText\n"),
-    (rules.what_is_public_is_explained, "rolodex/gui/a.py",
-     'class A:\n    "X."\n    def paintEvent(s): ...\n'),
-]  # fmt: skip
+    (
+        rules.what_is_public_is_explained,
+        "rolodex/gui/a.py",
+        'class A:\n    "X."\n    def paintEvent(s): ...\n',
+    ),
+]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
