@@ -6,41 +6,61 @@ import unicodedata
 from dataclasses import fields, replace
 from typing import Any
 
-from rolodex.domain.card import Card, Method, MethodKind
+from rolodex.domain.card import Address, Card, Method, MethodKind
 from rolodex.domain.phones import normalize_phone
 
 _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_CONTROLS = dict.fromkeys([*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
-_UNTOUCHED = frozenset(
-    {"id", "uid", "kind", "trashed_at", "created_on", "created_at", "modified_at"}
+_CONTROLS = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+_UNTOUCHED = ("id", "uid", "kind", "trashed_at", "created_on", "created_at", "modified_at")
+_CARD_TEXTS = tuple(
+    field.name for field in fields(Card) if field.default == "" and field.name not in _UNTOUCHED
 )
+_ADDRESS_TEXTS = tuple(field.name for field in fields(Address) if field.default == "")
+_ADDRESS_WORDS = tuple(name for name in _ADDRESS_TEXTS if name != "label")
+_LINES = ("notes", "value")
+"""Texts that may have several lines: the notes of a card, the value of an own field."""
 
 
 def tidied(card: Card, country: str) -> Card:
     """The card as it is kept: NFC, no control or direction characters, no blank parts.
 
-    `country` is the home country of phone numbers written without a country code.
+    `country` is the home country of phone numbers written without a country code. An import
+    calls this for every card, so what is tidy already is not copied.
     """
-    values: dict[str, Any] = {
-        field.name: clean(value, lines=field.name == "notes")
-        for field in fields(card)
-        if field.name not in _UNTOUCHED and isinstance(value := getattr(card, field.name), str)
-    }
-    methods = tuple(_method(m, country) for m in card.methods if clean(m.value))
-    return replace(
-        card,
-        **values,
-        methods=methods,
-        addresses=tuple(replace(a, **_texts(a)) for a in card.addresses if any(_address_words(a))),
-        dates=tuple(replace(d, label=clean(d.label)) for d in card.dates),
-        tags=tuple(dict.fromkeys(tag for name in card.tags if (tag := clean(name)))),
-        relations=tuple(r for r in card.relations if r.other is not None or clean(r.name)),
-        custom=tuple(
-            replace(c, label=clean(c.label), value=clean(c.value, lines=True))
+    changed = _changed(card, _CARD_TEXTS)
+    parts: dict[str, tuple[Any, ...]] = {
+        "methods": tuple(_method(m, country) for m in card.methods if clean(m.value)),
+        "addresses": tuple(
+            _tidy(a, _ADDRESS_TEXTS)
+            for a in card.addresses
+            if any(clean(getattr(a, name)) for name in _ADDRESS_WORDS)
+        ),
+        "dates": tuple(_tidy(d, ("label",)) for d in card.dates),
+        "tags": tuple(dict.fromkeys(tag for name in card.tags if (tag := clean(name)))),
+        "relations": tuple(r for r in card.relations if r.other is not None or clean(r.name)),
+        "custom": tuple(
+            _tidy(c, ("label", "value"))
             for c in card.custom
             if clean(c.label) and clean(c.value, lines=True)
         ),
-    )
+    }
+    changed.update((name, rows) for name, rows in parts.items() if rows != getattr(card, name))
+    return replace(card, **changed) if changed else card
+
+
+def _changed(part: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """The texts of a part that are not tidy, as they should be."""
+    changed: dict[str, Any] = {}
+    for name in names:
+        text = getattr(part, name)
+        if text and (tidy := clean(text, lines=name in _LINES)) != text:
+            changed[name] = tidy
+    return changed
+
+
+def _tidy(part: Any, names: tuple[str, ...]) -> Any:
+    changed = _changed(part, names)
+    return replace(part, **changed) if changed else part
 
 
 def clean(text: str, lines: bool = False) -> str:
@@ -51,6 +71,8 @@ def clean(text: str, lines: bool = False) -> str:
     """
     if not text:
         return ""
+    if text.isprintable() and text.isascii():
+        return text.strip()
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_BIDI)
         text = text.encode("utf-8", "replace").decode() if _surrogate(text) else text
@@ -65,28 +87,15 @@ def _surrogate(text: str) -> bool:
 
 
 def _method(method: Method, country: str) -> Method:
+    changed = _changed(method, ("label", "display"))
     value = clean(method.value)
+    if value != method.value:
+        changed["value"] = value
     normalized = ""
     if method.kind is MethodKind.PHONE:
         normalized = normalize_phone(value, country)
     elif method.kind is MethodKind.EMAIL:
         normalized = value.casefold()
-    return replace(
-        method,
-        value=value,
-        normalized=normalized,
-        label=clean(method.label),
-        display=clean(method.display),
-    )
-
-
-def _texts(part: Any) -> dict[str, str]:
-    return {
-        field.name: clean(value)
-        for field in fields(part)
-        if isinstance(value := getattr(part, field.name), str)
-    }
-
-
-def _address_words(address: Any) -> list[str]:
-    return [value for name, value in _texts(address).items() if name != "label" and value]
+    if normalized != method.normalized:
+        changed["normalized"] = normalized
+    return replace(method, **changed) if changed else method

@@ -52,7 +52,8 @@ def seen(database: Database, fingerprint: str) -> bool:
 def card_of_uid(database: Database, uid: str) -> int | None:
     """The card that came under this UID of another program, the newest if several."""
     found: int | None = database.value(
-        "SELECT card FROM import_source WHERE uid = ? ORDER BY id DESC LIMIT 1", (uid,)
+        "SELECT card FROM import_source WHERE uid = ? AND uid != '' ORDER BY id DESC LIMIT 1",
+        (uid,),
     )
     return found
 
