@@ -36,6 +36,8 @@ class Block:
     size: int = 0
     indent: str | None = None
     last: str = ""
+    nested: tuple[int, int] | None = None
+    """Where in `lines`, and in which line of the file, a card begins after an empty AGENT."""
 
     def outdented(self, body: str) -> str:
         """The line without the blanks before the card's first line: it was pasted indented."""
@@ -92,9 +94,10 @@ def blocks(stream: TextIO) -> Iterator[Block]:
             if marker == "BEGIN:VCARD":
                 if block is not None and _awaits_agent(block):
                     depth += 1
+                    block.nested = block.nested or (len(block.lines), number)
                 else:
                     if block is not None:
-                        yield _unclosed(block)
+                        yield from _unclosed(block)
                     block, depth = Block(number), 0
                     continue
             elif marker == "END:VCARD":
@@ -113,15 +116,25 @@ def blocks(stream: TextIO) -> Iterator[Block]:
         if block is not None:
             block.take(body)
     if block is not None:
-        yield _unclosed(block)
+        yield from _unclosed(block)
 
 
-def _unclosed(block: Block) -> Block:
-    """A card whose END is missing, or was indented and so looked like a folded line."""
+def _unclosed(block: Block) -> Iterator[Block]:
+    """A card whose END is missing, or was indented and so looked like a folded line.
+
+    If it ends in `AGENT:` before a whole card, that card may just as well be the next one.
+    """
+    if block.nested is not None and block.lines:
+        at, line = block.nested
+        inner = Block(line, block.lines[at + 1 :], indent="")
+        block.lines = block.lines[:at]
+        yield block
+        yield from _unclosed(inner)
+        return
     if block.lines and block.lines[-1].strip().upper() == "END:VCARD":
         block.lines.pop()
         block.closed = True
-    return block
+    yield block
 
 
 def _is_agent(line: str) -> bool:

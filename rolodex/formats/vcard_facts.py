@@ -72,7 +72,7 @@ ROLE = N_("Role")
 class Findings:
     """What was found on the way through a property list; `at` is where the way has got to."""
 
-    def __init__(self, properties: Sequence[Property], split: Split) -> None:
+    def __init__(self, properties: Sequence[Property], split: Split, version: str) -> None:
         self.split = split
         self.at = 0
         self.trace: list[tuple[int, Fact]] = []
@@ -97,7 +97,8 @@ class Findings:
         self.tags: list[str] = []
         self.relations: list[Relation] = []
         self.custom: list[CustomValue] = []
-        self.old = any(p.key == "VERSION" and p.value.strip()[:1] == "2" for p in properties)
+        declared = (p.value.strip() for p in properties if p.name.upper() == "VERSION")
+        self.old = (version or next(declared, "")).startswith("2")
         self.labels = {
             p.group.lower(): text_of(p) for p in properties if p.group and p.key == "X-ABLABEL"
         }

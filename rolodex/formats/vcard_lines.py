@@ -24,6 +24,8 @@ MAX_PROPERTIES = 1_000
 
 _NO_TRAITS = Traits()
 _FOLD = frozenset(" \t")
+_QUOTED = ("QUOTED-PRINTABLE", "ENCODING=QUOTED-PRINTABLE")
+_IN_BASE64 = ("BASE64", "ENCODING=BASE64", "ENCODING=B")
 _BASE64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t")
 _NAME = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/.")
 
@@ -116,6 +118,8 @@ def properties(
             value = "".join(value.split())
         if head.name.upper() == "AGENT" and value.strip().upper() in ("", "BEGIN:VCARD"):
             value, at = _nested(lines, at, value, old)
+        if head.name.upper() in ("BEGIN", "END"):
+            continue  # the frame of something else, damaged or out of place
         if not head.name.isascii() or not head.name.isprintable():
             head = head._replace(name=clean(head.name))
         if len(found) >= MAX_PROPERTIES:
@@ -133,9 +137,10 @@ def _unfold(lines: list[str], at: int, old: bool) -> tuple[str, int]:
     parts = [lines[at]]
     at += 1
     count = len(lines)
-    head, _, value = parts[0][:400].upper().partition(":")
-    quoted = "QUOTED-PRINTABLE" in head
-    base64 = "BASE64" in head or "ENCODING=B" in head or value[:5] == "DATA:"
+    head, colon, value = parts[0][:400].upper().partition(":")
+    words = head.replace('"', "").split(";")[1:]
+    quoted = any(word in _QUOTED for word in words) if colon else "QUOTED-PRINTABLE" in head
+    base64 = any(word in _IN_BASE64 for word in words) or value[:5] == "DATA:"
     while at < count:
         line = lines[at]
         if quoted and parts[-1].endswith("="):
@@ -219,9 +224,9 @@ def _parsed_head(head: str, old: bool) -> Head | None:
     for piece in rest:
         name_of, equals, values = piece.partition("=")
         if not equals:
-            words = tuple(word.strip() for word in piece.split(",") if word.strip())
+            words = [word.strip() for word in _outside_quotes(piece, ",") if word.strip()]
             if words:
-                params.append(("", words))
+                params.append(("", tuple(_param_value(word, old) for word in words)))
             continue
         parts = [part.strip() for part in _outside_quotes(values, ",")]
         params.append((name_of.strip(), tuple(_param_value(part, old) for part in parts)))
@@ -251,7 +256,9 @@ def _param_value(value: str, old: bool) -> str:
     """Without its quotes, and with RFC 6868's `^n`, `^^` and `^'` undone."""
     if len(value) > 1 and value[0] == value[-1] == '"':
         value = value[1:-1]
-    if old or "^" not in value:
+    if old:  # which knows no quotes within a value
+        return value.replace('"', "'")
+    if "^" not in value:
         return value
     parts = value.split("^^")
     return "^".join(part.replace("^n", "\n").replace("^'", '"') for part in parts)
@@ -295,6 +302,7 @@ def _nested(lines: list[str], at: int, value: str, old: bool) -> tuple[str, int]
             depth += 1
         inner.append(line)
         end += 1
+    inner += ["END:VCARD"] * depth
     return ("\n".join(inner) if old else escape("\n".join(inner))), end
 
 

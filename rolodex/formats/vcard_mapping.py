@@ -24,9 +24,11 @@ from rolodex.formats.vcard_property import (
 from rolodex.formats.vcard_reach import REACH, chat_property
 
 
-def map_card(properties: Sequence[Property], split: Split = split_name) -> Mapped:
-    """The card that a property list describes."""
-    seen = Findings(properties, split)
+def map_card(
+    properties: Sequence[Property], split: Split = split_name, version: str = ""
+) -> Mapped:
+    """The card that a property list describes; `version` is for lists that declare none."""
+    seen = Findings(properties, split, version)
     for seen.at, prop in enumerate(properties):
         if not prop.value:
             continue

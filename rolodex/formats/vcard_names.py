@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from rolodex.domain.card import Card, CardKind
@@ -40,7 +41,10 @@ def plain(text: str) -> str:
         return ""
     if text.isascii() and "\n" not in text and "\t" not in text and "  " not in text:
         return text.strip()
-    return " ".join(text.translate(_BIDI).split())
+    turned = text.translate(_BIDI)
+    if turned != text:  # a base and its accent may have come together
+        turned = unicodedata.normalize("NFC", turned)
+    return " ".join(turned.split())
 
 
 def override(full: str, names: tuple[str, str, str, str, str]) -> str:

@@ -61,7 +61,7 @@ def properties_of(entry: Entry, version: str) -> list[Property]:
     """
     version = own_version(version)
     source = tuple(p for p in entry.source if p.key not in ("VERSION", "BEGIN", "END"))
-    before = map_card(entry.source) if source else None
+    before = map_card(entry.source, version=entry.version) if source else None
     offset = [i for i, p in enumerate(entry.source) if p.key not in ("VERSION", "BEGIN", "END")]
     return _Patch(entry, version, source, before, offset).result()
 

@@ -86,19 +86,22 @@ def param(params: Params, wanted: str) -> str:
 
 def clean(text: str) -> str:
     """NFC, without C0 controls but tab and newline, lone surrogates replaced."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text if text.isprintable() else text.translate(_CONTROLS)
+    if not text.isprintable():
+        text = text.translate(_CONTROLS)
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_utf8(text: str) -> str:
     """The same for text that cannot hold surrogates."""
-    text = unicodedata.normalize("NFC", text)
-    return text if text.isprintable() else text.translate(_CONTROLS)
+    if not text.isprintable():
+        text = text.translate(_CONTROLS)
+    return unicodedata.normalize("NFC", text)
 
 
 _CONTROLS = {code: None for code in [*range(32), 127] if chr(code) not in "\t\n"}

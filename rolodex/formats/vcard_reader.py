@@ -163,7 +163,7 @@ def _read(block: Block, undeclared: Legacy | None, split: Split) -> ReadCard | R
         return RejectedCard(block.line, fault.reason, _raw(block))
     if not any(p.name.upper() not in _BOOKKEEPING and p.value.strip(" ;,\t") for p in found):
         return RejectedCard(block.line, Text(N_("This card is empty.")), _raw(block))
-    mapped = map_card(found, split)
+    mapped = map_card(found, split, version)
     remarks: tuple[Text, ...] = ()
     if not block.closed:
         remarks = (Text(N_("The card has no end; what is there was read.")),)

@@ -42,7 +42,8 @@ def _line(prop: Property, version: str) -> bytes:
     params = prop.params
     value = prop.value
     codec = codec_of(how.charset) or "utf-8"
-    if how.quoted and prop.charset and not how.charset:
+    if how.quoted and prop.charset and not codec_of(how.charset):
+        params = tuple(p for p in params if p[0].upper() != "CHARSET")
         params = (*params, ("CHARSET", (prop.charset,)))
     nested = version == "2.1" and prop.key == "AGENT" and "\n" in value
     if nested:
