@@ -70,6 +70,7 @@ class Desk(QObject):
         self._retry.timeout.connect(self._drain)
         self._reread = QTimer(self, singleShot=True, interval=REREAD_MS)
         self._reread.timeout.connect(self.hub.announce_everything)
+        self._begin_to_look()
 
     # -- the book
 
@@ -96,6 +97,7 @@ class Desk(QObject):
         if old is not None and old is not book:
             old.close()
         self.machine.set("book", str(book.path))
+        self._begin_to_look()
         self.book_changed.emit()
         self.hub.announce_everything()
 
@@ -221,6 +223,10 @@ class Desk(QObject):
         """Reload the screens if another program wrote to the book since the last look."""
         if self.read(lambda: self.book.changed_elsewhere(), False):
             self.hub.announce_everything()
+
+    def _begin_to_look(self) -> None:
+        """The first look says only how things stand."""
+        self.read(lambda: self.book.changed_elsewhere(), False)
 
     # -- slow work
 

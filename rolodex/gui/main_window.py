@@ -228,6 +228,9 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.deleteLater()
         self._build()
+        centre = self.centralWidget()
+        if centre is not None:
+            centre.show()  # else it would be seen only an event later, after a flash of nothing
         self.go_to(place)
         if query:
             self.search.show_query(query)

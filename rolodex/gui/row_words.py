@@ -39,8 +39,8 @@ def state_words(row: CardRow, today: date) -> str:
 
 
 def second_line(row: CardRow) -> str:
-    """Job title and company, as far as they are known; else the tags."""
-    parts = [part for part in (row.title, row.company) if part]
+    """Job title and company, as far as they say more than the name; else the tags."""
+    parts = [part for part in (row.title, row.company) if part and part != row.name]
     return " · ".join(parts) if parts else " · ".join(row.tags)
 
 

@@ -124,6 +124,8 @@ QComboBox > QLineEdit, QAbstractSpinBox > QLineEdit, QComboBox > QLineEdit:hover
 QAbstractSpinBox > QLineEdit:hover, QComboBox > QLineEdit:focus,
 QAbstractSpinBox > QLineEdit:focus { border: none; background: transparent; padding: 0;
   min-height: 0; }
+QAbstractSpinBox > QLineEdit, QAbstractSpinBox > QLineEdit:hover,
+QAbstractSpinBox > QLineEdit:focus { padding-left: ${px8}px; }
 QLineEdit > QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${px24}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${px12}px; height: ${px12}px; }
@@ -167,6 +169,9 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: ${px10}px; margin: 0; }
+QListView[role="rail"] { background: transparent; }
+QListView[role="rail"] QScrollBar:vertical { width: ${px6}px; }
+QListView[role="rail"] QScrollBar::handle { margin: 1px; border-radius: ${px2}px; }
 QScrollBar:horizontal { height: ${px10}px; margin: 0; }
 QScrollBar::handle { background: $scroll; border-radius: ${px3}px; margin: ${px2}px; }
 QScrollBar::handle:hover { background: $muted; }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from rolodex.gui import theme
@@ -149,6 +149,13 @@ class CardList(QTableView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt would make the first row current, and so show a card that nobody asked for."""
+        had = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if not had:
+            self.selectionModel().clearCurrentIndex()
 
     def keyboardSearch(self, search: str) -> None:
         """Qt would compare every row; here a letter rolls to its first row."""

@@ -23,7 +23,7 @@ from rolodex.gui.icons import icon
 from rolodex.gui.places import Place
 from rolodex.i18n import N_, _
 
-WIDTH = 204
+WIDTH = 220
 NARROW = 56
 ROW = 36
 
@@ -64,6 +64,7 @@ class Rail(QWidget):
         column.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         column.setSpacing(0)
         column.addWidget(self._upper, 1)
+        column.addWidget(_rule())
         column.addWidget(self._lower)
         self._current = places.TODAY
         self._fill()
@@ -163,13 +164,21 @@ class Rail(QWidget):
         return _("{name}, {count}").format(name=item.text(), count=item.data(CountRole))
 
 
+def _rule() -> QWidget:
+    line = QWidget()
+    line.setProperty("role", "line")
+    line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    line.setFixedHeight(1)
+    return line
+
+
 class _PlaceList(QListWidget):
     """A list without frame and ground, drawn by its delegate."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListWidget { background: transparent; }")
+        self.setProperty("role", "rail")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
@@ -202,7 +211,7 @@ class _PlaceDelegate(QStyledItemDelegate):
             return
         painter.setFont(theme.theme().font(12, bold=True))
         painter.setPen(QColor(theme.current().muted))
-        inner = rect.adjusted(theme.px(18), theme.px(6), -theme.px(8), 0)
+        inner = rect.adjusted(theme.px(16), theme.px(6), -theme.px(8), 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _place(
@@ -226,19 +235,19 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.accent))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(8), theme.px(8))
         side = theme.px(18)
-        left = rect.center().x() - side // 2 if narrow else rect.left() + theme.px(18)
+        left = rect.center().x() - side // 2 if narrow else rect.left() + theme.px(16)
         mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
         top = rect.center().y() - side // 2
         index.data(Qt.ItemDataRole.DecorationRole).paint(
             painter, QRect(left, top, side, side), Qt.AlignmentFlag.AlignCenter, mode
         )
         if not narrow:
-            self._words(painter, rect, index, left + side + theme.px(10), selected)
+            self._words(painter, rect, index, left + side + theme.px(8), selected)
 
     @staticmethod
     def _words(painter: QPainter, rect: QRect, index: Any, left: int, selected: bool) -> None:
         colours = theme.current()
-        right = rect.right() - theme.px(18)
+        right = rect.right() - theme.px(14)
         count = index.data(CountRole)
         if count:  # a nought says no more than nothing
             number = f"{count:,}"
@@ -248,7 +257,7 @@ class _PlaceDelegate(QStyledItemDelegate):
             width = QFontMetrics(font).horizontalAdvance(number)
             cell = QRect(right - width, rect.top(), width, rect.height())
             painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, number)
-            right -= width + theme.px(8)
+            right -= width + theme.px(6)
         font = theme.theme().font(14, bold=selected)
         painter.setFont(font)
         painter.setPen(QColor(colours.accent if selected else colours.text))

@@ -11,6 +11,15 @@ from rolodex.gui.icons import icon
 from rolodex.i18n import _
 
 
+OTHERS_KEYS = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Escape,
+)
+
+
 class SearchBox(QLineEdit):
     """A line to type in; what an input method still composes is not searched for.
 
@@ -74,6 +83,9 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        if self._composing and key in OTHERS_KEYS:
+            event.accept()  # the input method's: nobody else may take it for a command
+            return
         if not self._composing:
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._flush()
