@@ -32,6 +32,8 @@ from rolodex.i18n import N_, _, render
 from rolodex.services.changes import Changes
 
 WIDTH = 520
+LONGEST = 40
+"""Characters of a name on a button."""
 MIDDAY = time(12)
 """The hour of a contact of which only the day was said."""
 
@@ -57,6 +59,7 @@ class QuickLogDialog(QDialog):
         self._desk = desk
         self._before = interaction
         self._people: dict[int, str] = {}
+        self._chips: dict[int, QToolButton] = {}
         self.setWindowTitle(_("Correct a contact") if interaction else _("Log a contact"))
         self.setMinimumWidth(theme.px(WIDTH))
         self.people = QWidget()
@@ -79,6 +82,7 @@ class QuickLogDialog(QDialog):
         self.problem.setObjectName("log_problem")
         self.problem.setVisible(False)
         self._build()
+        self._on_people_changed()
         for card_id in interaction.cards if interaction else card_ids:
             self.add_person(card_id)
         if interaction is not None:
@@ -137,29 +141,32 @@ class QuickLogDialog(QDialog):
             summary = self._desk.read(lambda: self._desk.book.cards.summary(card_id), None)
             if summary is not None:
                 self._people[card_id] = summary.name or _("(no name)")
+                self._add_chip(card_id, self._people[card_id])
         self.picker.set_card(None)
-        self._show_people()
+        self._on_people_changed()
 
     def remove_person(self, card_id: int) -> None:
         """Take a person off the contact."""
         self._people.pop(card_id, None)
-        self._show_people()
+        chip = self._chips.pop(card_id)
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self._on_people_changed()
         self.picker.setFocus()
 
-    def _show_people(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for card_id, name in self._people.items():
-            chip = QToolButton()
-            chip.setObjectName(f"log_person_{card_id}")
-            chip.setProperty("role", "toggle")
-            chip.setText(f"{name[:40]}  ×")
-            chip.setToolTip(_("Remove {name}").format(name=name))
-            chip.setAccessibleName(_("Remove {name}").format(name=name))
-            chip.clicked.connect(lambda _on=False, card_id=card_id: self.remove_person(card_id))
-            self._flow.addWidget(chip)
+    def _add_chip(self, card_id: int, name: str) -> None:
+        chip = QToolButton()
+        chip.setObjectName(f"log_person_{card_id}")
+        chip.setProperty("role", "toggle")
+        chip.setText(f"{name[:LONGEST]}  ×")
+        chip.setToolTip(_("Remove {name}").format(name=name))
+        chip.setAccessibleName(_("Remove {name}").format(name=name))
+        chip.clicked.connect(lambda _on=False, card_id=card_id: self.remove_person(card_id))
+        self._flow.addWidget(chip)
+        self._chips[card_id] = chip
+
+    def _on_people_changed(self) -> None:
         self.people.setVisible(bool(self._people))
         self.picker.leave_out(frozenset(self._people))
         self.picker.setPlaceholderText(

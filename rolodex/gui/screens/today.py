@@ -52,7 +52,9 @@ class TodayScreen(QWidget):
         self._later_open = False
         self._later_wanted = PAGE
         self._current = -1
+        self._reloading = False
         self._waiting: list[ReminderRow] = []
+        self._known: dict[int, Details] = {}
         self._portraits = Portraits(desk, self)
         self._portraits.loaded.connect(self._on_portrait_loaded)
         self.day = QLabel()
@@ -90,6 +92,7 @@ class TodayScreen(QWidget):
         self._reload_timer = QTimer(self, singleShot=True, interval=0)
         self._reload_timer.timeout.connect(self.reload)
         desk.hub.changed.connect(self._on_changed)
+        desk.book_changed.connect(self._known.clear)
         self.reload()
 
     def _make_sections(self) -> dict[str, ReminderSection]:
@@ -127,7 +130,9 @@ class TodayScreen(QWidget):
         had_focus = self._current_has_focus()
         self._waiting = []
         self._show_head(cards)
+        self._reloading = True  # rows that go hand the keyboard on: that is no choice
         self._show_sections()
+        self._reloading = False
         self._show_empty(cards)
         self.offer.consider(cards)
         self._keep_place(had_focus)
@@ -236,6 +241,9 @@ class TodayScreen(QWidget):
         row.later_requested.connect(lambda: self._later(row))
         row.done_requested.connect(lambda: self._done(row.reminder))
         row.skip_requested.connect(lambda: self._skip(row.reminder))
+        known = self._known.get(row.reminder.card_id)
+        if known is not None:
+            row.show_details(known)  # as it was, until it is read again
         self._waiting.append(row)
         self._details_timer.start()
 
@@ -253,7 +261,7 @@ class TodayScreen(QWidget):
 
     def _make_current(self, row: ReminderRow) -> None:
         rows = self.rows()
-        if row not in rows:
+        if self._reloading or row not in rows:
             return
         before, self._current = self._current, rows.index(row)
         for number, other in enumerate(rows):
@@ -281,6 +289,7 @@ class TodayScreen(QWidget):
             row = self._waiting.pop(0)
             details = self._desk.read(lambda row=row: self._details(row.reminder), None)
             if details is not None:
+                self._known[row.reminder.card_id] = details
                 row.show_details(details)
 
     def _details(self, reminder: Reminder) -> Details:

@@ -321,7 +321,8 @@ class CardPane(QWidget):
         if not changes.touched:
             return
         card = self._desk.read(lambda: self._get(card_id), None)
-        if card is None:
+        trashed = card is not None and card.trashed_at and not self._draft.card.trashed_at
+        if card is None or trashed:
             self._single = None
             self.facts.take_editor()
             if self._form is not None:

@@ -121,6 +121,7 @@ class ReminderRow(QFrame):
             button.setAccessibleName(_("{action}: {name}").format(action=words, name=reminder.name))
         self.done.setIcon(icon("done"))  # type: ignore[attr-defined]
         self.skip.setIcon(icon("skip"))  # type: ignore[attr-defined]
+        self.call.setVisible(False)  # until a number is read
         self._say()
 
     def _button(self, button: QWidget, name: str, signal: object) -> QWidget:
@@ -135,6 +136,8 @@ class ReminderRow(QFrame):
 
     def show_details(self, details: Details) -> None:
         """Show what was read for the row meanwhile."""
+        if details == self.details:
+            return
         self.details = details
         self.call.setVisible(bool(details.phone))
         self._say()

@@ -1,0 +1,376 @@
+"""Today: who is there and why, one key an action, the day's size, and what is left for later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from rolodex.domain.agenda import Agenda
+from rolodex.domain.card import SpecialDate
+from rolodex.domain.text import Text
+from rolodex.gui.desk import Desk
+from rolodex.gui.dialogs.ask_when import AskWhenDialog
+from rolodex.gui.dialogs.call import CallDialog
+from rolodex.gui.dialogs.quick_log import QuickLogDialog
+from rolodex.gui.screens.today import TodayScreen
+from rolodex.gui.widgets.reminder_row import ReminderRow
+from rolodex.gui.widgets.reminder_section import PAGE
+from rolodex.services.book import Book
+from tests.fakes import get_child
+from tests.gui.cards_for_tests import dialog_of, log, new, phone, promise, shown
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def day(book: Book) -> dict[str, int]:
+    """One person for each reason of a day; all others are on track."""
+    book.settings.set("day_size_chosen", True)
+    ids = {
+        "meeting": new(book, family="李", given="志豪", methods=(phone("0933222118"),)),
+        "quote": new(book, family="Holt", given="Tom", methods=(phone("0912345678"),)),
+        "birthday": new(book, family="Wong", given="Alice", dates=(born(23, 1988),)),
+        "coming": new(book, family="張", given="惠君", dates=(born(25),)),
+        "missed": new(book, family="林", given="家宏", dates=(born(21),)),
+        "silent": new(book, family="吳", given="建國", cadence_days=30),
+    }
+    promise(book, ids["meeting"], text="policy review", hour=15)
+    promise(book, ids["quote"], -12, "the savings quote")
+    log(book, ids["silent"], 45, "car insurance")
+    log(book, ids["silent"], 80, "at home")
+    return ids
+
+
+def born(day: int, year: int | None = None) -> SpecialDate:
+    return SpecialDate(label="birthday", month=11, day=day, year=year)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk, day: dict[str, int]) -> TodayScreen:
+    """The screen on that day."""
+    return opened(qtbot, desk)
+
+
+def opened(qtbot: QtBot, desk: Desk, width: int = 660) -> TodayScreen:
+    screen = TodayScreen(desk)
+    shown(qtbot, screen, width, 900)
+    qtbot.waitUntil(lambda: not screen._waiting)
+    return screen
+
+
+def names(screen: TodayScreen) -> list[str]:
+    return [row.reminder.name for row in screen.rows()]
+
+
+def row_of(screen: TodayScreen, card: int) -> ReminderRow:
+    return next(row for row in screen.rows() if row.reminder.card_id == card)
+
+
+def settled(qtbot: QtBot, screen: TodayScreen) -> None:
+    qtbot.waitUntil(lambda: not screen._reload_timer.isActive() and not screen._waiting)
+
+
+def test_the_day_is_on_top_with_its_people(screen: TodayScreen) -> None:
+    assert get_child(screen, QLabel, "today_day").text() == "Monday 23 Nov"
+    assert screen.summary.text() == "6 people today"
+
+
+def test_the_lunar_day_is_shown_only_if_the_setting_asks(
+    screen: TodayScreen, qtbot: QtBot, desk: Desk, book: Book
+) -> None:
+    desk.write(lambda: book.settings.set("lunar_dates", True))
+    settled(qtbot, screen)
+    assert screen.summary.text() == "lunar 10/15 · 6 people today"
+
+
+def test_sections_come_in_order_and_only_if_somebody_is_in_them(screen: TodayScreen) -> None:
+    assert [name for name, s in screen.sections.items() if s.isVisible()] == [
+        "appointments", "followups", "birthdays", "silence",
+    ]  # fmt: skip
+    assert names(screen) == ["李志豪", "Tom Holt", "Alice Wong", "張惠君", "林家宏", "吳建國"]
+
+
+def test_a_row_says_why_it_is_there_with_phone_and_last_notes(
+    screen: TodayScreen, day: dict[str, int]
+) -> None:
+    quote = row_of(screen, day["quote"])
+    assert quote.second() == "the savings quote · 0912 345 678"
+    assert "12 d overdue" in quote.accessibleName()
+    silent = row_of(screen, day["silent"])
+    assert silent.third() == "last: car insurance · at home"
+
+
+def test_age_is_told_only_if_the_year_is_known(screen: TodayScreen, day: dict[str, int]) -> None:
+    assert row_of(screen, day["birthday"]).second() == "turns 38 today"
+    assert row_of(screen, day["coming"]).second() == "birthday in 2 days"
+
+
+def test_a_missed_birthday_is_told_without_reproach(
+    screen: TodayScreen, day: dict[str, int]
+) -> None:
+    row = row_of(screen, day["missed"])
+    assert row.second() == "birthday was 2 days ago"
+    assert "overdue" not in row.accessibleName()
+
+
+def test_the_badge_counts_the_rows_of_today(qtbot: QtBot, screen: TodayScreen) -> None:
+    with qtbot.waitSignal(screen.badge_changed) as badge:
+        screen.reload()
+    assert badge.args == [6]
+
+
+def test_arrows_move_and_enter_opens_the_card(
+    screen: TodayScreen, qtbot: QtBot, day: dict[str, int]
+) -> None:
+    screen.focus_list()
+    with qtbot.waitSignal(screen.card_selected) as selected:
+        qtbot.keyClick(screen.rows()[0], Qt.Key.Key_Down)
+    assert selected.args == [day["quote"]]
+    assert screen.current_row() is screen.rows()[1]
+    with qtbot.waitSignal(screen.card_selected) as selected:
+        qtbot.keyClick(screen.rows()[1], Qt.Key.Key_Return)
+    assert selected.args == [day["quote"]]
+
+
+def test_d_is_done_and_the_next_row_is_current(
+    screen: TodayScreen, qtbot: QtBot, day: dict[str, int], book: Book
+) -> None:
+    row = row_of(screen, day["quote"])
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: "Tom Holt" not in names(screen))
+    assert book.followups.open_for(day["quote"]) == []
+    current = screen.current_row()
+    assert current is not None
+    assert current.reminder.card_id == day["birthday"]
+    assert screen.focusWidget() is current
+    assert screen.summary.text() == "5 people today, 1 done"
+
+
+def test_k_skips(screen: TodayScreen, qtbot: QtBot, day: dict[str, int]) -> None:
+    row = row_of(screen, day["silent"])
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: "吳建國" not in names(screen))
+
+
+def test_undo_brings_a_done_row_back(
+    screen: TodayScreen, qtbot: QtBot, day: dict[str, int], desk: Desk
+) -> None:
+    qtbot.mouseClick(row_of(screen, day["birthday"]).done, LEFT)
+    qtbot.waitUntil(lambda: "Alice Wong" not in names(screen))
+    desk.undo()
+    qtbot.waitUntil(lambda: "Alice Wong" in names(screen))
+
+
+def test_s_offers_later_today_tomorrow_three_days_a_week_or_a_date(
+    screen: TodayScreen, qtbot: QtBot, day: dict[str, int], book: Book
+) -> None:
+    row = row_of(screen, day["quote"])
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_S)
+    menu = get_child(screen, QMenu, "snooze_menu")
+    assert [a.objectName() for a in menu.actions() if a.objectName()] == [
+        "snooze_today", "snooze_tomorrow", "snooze_three_days", "snooze_week", "snooze_other",
+    ]  # fmt: skip
+    menu.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: "Tom Holt" not in names(screen))
+    (followup,) = book.followups.open_for(day["quote"])
+    assert followup.snoozed_until == datetime(2026, 11, 23, 12, 0)
+    assert followup.due == date(2026, 11, 11)
+
+
+def test_any_day_can_be_typed_to_put_a_row_off(
+    screen: TodayScreen, qtbot: QtBot, day: dict[str, int], book: Book
+) -> None:
+    qtbot.mouseClick(row_of(screen, day["quote"]).later, LEFT)
+    menu = get_child(screen, QMenu, "snooze_menu")
+    next(a for a in menu.actions() if a.objectName() == "snooze_other").trigger()
+    menu.close()
+    dialog = dialog_of(AskWhenDialog, qtbot)
+    assert isinstance(dialog, AskWhenDialog)
+    qtbot.keyClicks(dialog.edit.line, "in 10 days")
+    qtbot.keyClick(dialog.edit.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Tom Holt" not in names(screen))
+    assert book.followups.open_for(day["quote"])[0].snoozed_until == datetime(2026, 12, 3)
+
+
+def test_l_notes_a_contact_which_ticks_off_the_promise(
+    screen: TodayScreen, qtbot: QtBot, day: dict[str, int], book: Book
+) -> None:
+    row = row_of(screen, day["quote"])
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_L)
+    dialog = dialog_of(QuickLogDialog, qtbot)
+    assert isinstance(dialog, QuickLogDialog)
+    assert dialog.tick.text() == "Tick off: the savings quote"
+    qtbot.keyClick(dialog.form.outcomes.buttons["reached"], Qt.Key.Key_1)
+    qtbot.keyClick(dialog.form.text, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Tom Holt" not in names(screen))
+    assert book.followups.open_for(day["quote"]) == []
+
+
+def test_no_answer_keeps_the_person_and_offers_a_later_hour(
+    screen: TodayScreen, qtbot: QtBot, day: dict[str, int], book: Book, desk: Desk
+) -> None:
+    row = row_of(screen, day["silent"])
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_L)
+    dialog = dialog_of(QuickLogDialog, qtbot)
+    assert isinstance(dialog, QuickLogDialog)
+    qtbot.keyClick(dialog.form.outcomes.buttons["reached"], Qt.Key.Key_2)
+    notices: list[object] = []
+    desk.noticed.connect(notices.append)
+    qtbot.keyClick(dialog.form.text, Qt.Key.Key_Return)
+    settled(qtbot, screen)
+    assert "吳建國" in names(screen)
+    offer = notices[-1]
+    assert offer.action_label == "Again at 12:00"  # type: ignore[attr-defined]
+    offer.action()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "吳建國" not in names(screen))
+
+
+def test_c_calls_and_the_log_waits(
+    screen: TodayScreen, qtbot: QtBot, day: dict[str, int], book: Book
+) -> None:
+    row = row_of(screen, day["meeting"])
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_C)
+    dialog = dialog_of(CallDialog, qtbot)
+    assert isinstance(dialog, CallDialog)
+    assert dialog.number.text() == "0933 222 118"
+    dialog.reject()
+
+
+def test_a_row_without_a_number_offers_no_call(screen: TodayScreen, day: dict[str, int]) -> None:
+    assert not row_of(screen, day["silent"]).call.isVisible()
+    assert row_of(screen, day["quote"]).call.isVisible()
+
+
+def test_logging_elsewhere_shortens_the_day_at_once(
+    screen: TodayScreen, qtbot: QtBot, day: dict[str, int], desk: Desk, book: Book
+) -> None:
+    from rolodex.domain.interaction import Interaction
+
+    desk.write(lambda: book.history.log(Interaction(cards=(day["silent"],))))
+    qtbot.waitUntil(lambda: "吳建國" not in names(screen))
+
+
+def test_the_day_has_a_size_and_the_rest_is_one_click_away(
+    qtbot: QtBot, desk: Desk, book: Book
+) -> None:
+    book.settings.set("day_size", 3)
+    book.settings.set("day_size_chosen", True)
+    for number in range(5):
+        log(book, new(book, family="A", given=str(number), cadence_days=10), 40 + number)
+    screen = opened(qtbot, desk)
+    assert len(screen.rows()) == 3
+    aside = get_child(screen, QPushButton, "silence_aside")
+    assert aside.text() == "3 today, 2 later ›"
+    qtbot.mouseClick(aside, LEFT)
+    assert len(screen.rows()) == 5
+    assert screen.sections["later"].isVisible()
+    qtbot.mouseClick(get_child(screen, QPushButton, "later_aside"), LEFT)
+    assert len(screen.rows()) == 3
+
+
+def many(count: int, kind: str) -> Agenda:
+    from rolodex.domain.reminder import LATER, TODAY, Reminder
+
+    one = Reminder(
+        kind=kind, card_id=1, uid="", name="A", label="x", due=date(2026, 11, 1), days=-22,
+        reason=Text("x"), lane=TODAY if kind == "followup" else LATER,
+    )  # fmt: skip
+    return Agenda(
+        reminders=tuple(replace(one, subject=n) for n in range(count)),
+        later=0 if kind == "followup" else count,
+    )
+
+
+def test_ten_thousand_follow_ups_make_one_page_of_rows(
+    qtbot: QtBot, desk: Desk, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new(book, family="A")
+    agenda = many(10_000, "followup")
+    monkeypatch.setattr(book.agenda, "due", lambda **_more: agenda)
+    screen = opened(qtbot, desk)
+    assert len(screen.rows()) == PAGE
+    more = get_child(screen, QPushButton, "followups_more")
+    assert more.text() == "Show 40 of 9960 more"
+    qtbot.mouseClick(more, LEFT)
+    assert len(screen.rows()) == 2 * PAGE
+
+
+def test_later_is_asked_of_the_book_a_page_at_a_time(
+    qtbot: QtBot, desk: Desk, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new(book, family="A")
+    asked: list[int] = []
+    agenda = many(10_000, "silence")
+
+    def due(at: object, later_limit: int) -> Agenda:
+        asked.append(later_limit)
+        return replace(agenda, reminders=agenda.reminders[:later_limit])
+
+    monkeypatch.setattr(book.agenda, "due", due)
+    screen = opened(qtbot, desk)
+    qtbot.mouseClick(get_child(screen, QPushButton, "silence_aside"), LEFT)
+    assert len(screen.rows()) == PAGE
+    qtbot.mouseClick(get_child(screen, QPushButton, "later_more"), LEFT)
+    assert len(screen.rows()) == 2 * PAGE
+    assert asked[-1] == 2 * PAGE
+
+
+def test_a_quiet_day_says_that_nobody_is_waiting(qtbot: QtBot, desk: Desk, book: Book) -> None:
+    new(book, family="A")
+    screen = opened(qtbot, desk)
+    assert screen.rows() == []
+    assert get_child(screen, QLabel, "empty_title").text() == "Nobody is waiting today"
+
+
+def test_a_book_without_cards_offers_import_and_the_sample(qtbot: QtBot, desk: Desk) -> None:
+    screen = opened(qtbot, desk)
+    with qtbot.waitSignal(screen.import_requested):
+        qtbot.mouseClick(get_child(screen, QPushButton, "today_import"), LEFT)
+    with qtbot.waitSignal(screen.sample_requested):
+        qtbot.mouseClick(get_child(screen, QPushButton, "today_sample"), LEFT)
+
+
+def test_without_a_book_the_screen_is_empty_and_alive(qtbot: QtBot, bare_desk: Desk) -> None:
+    screen = opened(qtbot, bare_desk)
+    assert get_child(screen, QPushButton, "today_import").isVisible()
+
+
+def test_the_size_of_the_day_is_offered_once_after_an_import(
+    qtbot: QtBot, desk: Desk, book: Book
+) -> None:
+    for number in range(40):
+        new(book, family="A", given=str(number), tags=("VIP",) if number < 10 else ())
+    screen = opened(qtbot, desk)
+    assert screen.offer.isVisible()
+    assert screen.offer.words.text().startswith("40 cards: ")
+    get_child(screen, QSpinBox, "day_size_box").setValue(20)
+    qtbot.mouseClick(get_child(screen, QPushButton, "day_size_choose"), LEFT)
+    qtbot.waitUntil(lambda: not screen.offer.isVisible())
+    assert book.settings.get("day_size") == 20
+    assert book.settings.get("day_size_chosen") is True
+
+
+def test_a_handful_of_cards_is_no_reason_to_ask_for_a_size(screen: TodayScreen) -> None:
+    assert not screen.offer.isVisible()
+
+
+def test_in_a_narrow_window_the_buttons_stand_below_the_words(
+    qtbot: QtBot, desk: Desk, day: dict[str, int]
+) -> None:
+    screen = opened(qtbot, desk, width=360)
+    row = row_of(screen, day["quote"])
+    qtbot.waitUntil(lambda: row.height() == row.sizeHint().height())
+    assert row.later.y() > 50
+    assert row.skip.geometry().right() < row.width()
