@@ -38,13 +38,15 @@ def has_screen() -> bool:
 def draw(book: Path, out: Path, language: str = "") -> None:
     """Open the window on a book, let it load, save its picture and close it."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from rolodex.bootstrap import SystemClock
     from rolodex.gui import application
     from rolodex.gui.machine_settings import MachineSettings
 
+    # The platform says of each window what it cannot do without a screen.
+    qInstallMessageHandler(lambda *_: None)
     app = QApplication([sys.argv[0]])
     with tempfile.TemporaryDirectory() as folder:
         machine = MachineSettings(Path(folder) / "settings.json")
