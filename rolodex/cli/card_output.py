@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rolodex.cli.output import day_text
 from rolodex.cli.table import columns, printable
 from rolodex.domain.card import DATE_LABELS, FIELDS, GROUPS, RELATION_KINDS, Card, FieldKind
+from rolodex.domain.scripts import has_cjk
 from rolodex.i18n import _, ngettext, render
 
 if TYPE_CHECKING:
@@ -118,8 +119,11 @@ def _label(key: str) -> str:
 
 
 def _address(address: Any) -> str:
+    east = has_cjk(address.street + address.city)
     names = ("postcode", "country", "region", "city", "street", "extended", "po_box")
-    return " ".join(filter(None, (getattr(address, name) for name in names)))
+    if not east:
+        names = ("po_box", "extended", "street", "city", "region", "postcode", "country")
+    return (" " if east else ", ").join(filter(None, (getattr(address, n) for n in names)))
 
 
 def _promises(book: Book, card: int) -> list[str]:

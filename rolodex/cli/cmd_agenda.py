@@ -96,13 +96,14 @@ def _list(session: Session, book: Book, agenda: Agenda) -> None:
                 short_id(r),
                 r.time.strftime("%H:%M") if r.time else "",
                 r.name or _("(no name)"),
+                render(r.label) if r.kind == "followup" else "",
                 render(r.reason),
                 r.place,
                 phones.get(r.card_id, "") if r.lane == TODAY else "",
             )
             for r in reminders
         ]
-        session.out.lines([f"  {line}" for line in columns(rows, (0, 0, 32, 60, 24))])
+        session.out.lines([f"  {line}" for line in columns(rows, (0, 0, 32, 40, 60, 24))])
     hidden = agenda.later - sum(r.lane == LATER for r in agenda.reminders)
     if hidden > 0:
         session.out.line(Text(N_("and {n} more later"), {"n": hidden}))

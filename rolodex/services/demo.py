@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from rolodex.domain.card import Card
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
+from rolodex.domain.lunar import LunarDay, to_solar
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
 from rolodex.services.sample.draw import ZONE, Draw
@@ -20,15 +21,13 @@ from rolodex.services.sample.tags import CLASS_TAGS, TAGS
 from rolodex.services.sample.talks import Talks
 from rolodex.store import tags
 from rolodex.store.bulk import BulkWriter
+from rolodex.store.first_fill import first_fill, take_in_history
 
 CHUNK = 500
 """Cards written together."""
 
 GREETED = 60
 """Cards that a greeting to many goes to."""
-
-_GREETING_DAYS = (47, 180, 400, 545)
-"""How many days ago the greetings went out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def build_demo(
     try:
         with book:
             # Not through the journal: there is nothing to undo in a new book.
-            with book.database.transaction():
+            with book.database.transaction(), first_fill(book.database):
                 return _write(book, cards, Draw(seed, on), progress)
     except BaseException:
         path.unlink(missing_ok=True)
@@ -89,7 +88,7 @@ def _write(
         writer.followups(chunk.followups, now)
         # The index is made from the cards at hand instead of reading each of them again.
         book.indexer.take_in(chunk.cards)
-        database.execute("DELETE FROM search_stale")
+        take_in_history(database, chunk.interactions)
         done += len(chunk.cards)
         talked += len(chunk.interactions)
         if progress:
@@ -111,12 +110,21 @@ def _chunks(draw: Draw, cards: int) -> Iterator[_Chunk]:
         if len(chunk.cards) >= CHUNK:
             yield chunk
             chunk = _Chunk([], [], [])
-    for ago in reversed(_GREETING_DAYS):
-        day = draw.day(ago).isoformat()
-        known = tuple(number for number, since in greeted if since <= day)
+    for day, which in _greetings(draw.on):
+        known = tuple(number for number, since in greeted if since <= day.isoformat())
         if len(known) > 1:
-            chunk.interactions.append(talks.broadcast(known, "zh_TW", ago))
+            ago = (draw.on - day).days
+            chunk.interactions.append(talks.broadcast(known, "zh_TW", ago, which))
     yield chunk
+
+
+def _greetings(on: date) -> list[tuple[date, int]]:
+    """The days before `on` on which many were greeted: New Year and the autumn festival."""
+    days = []
+    for year in (on.year - 1, on.year):
+        days.append((date(year, 1, 1), 0))
+        days.append((to_solar(LunarDay(year, 8, 15)), 1))
+    return [(day, which) for day, which in days if day < on]
 
 
 def _people(

@@ -144,7 +144,7 @@ def _regular(draw: Draw, talks: Talks, card: Card) -> tuple[Card, Told]:
     past = [talks.reaching(talks.talk((1,), "zh_TW", ago), "zh_TW") for ago in reversed(days)]
     at = {"time": time(10, 30), "minutes": 60, "place": "信義區松高路咖啡館"}
     promised = [
-        talks.promise(card, "zh_TW", 0, text="年度保單檢視", zone="Asia/Taipei", **at),
+        talks.promise(card, "zh_TW", 0, text="年度保單檢視", **at),
         talks.promise(card, "zh_TW", 10, text="寄教育基金試算表"),
     ]
     return talks.made(card, 950), (past, promised)

@@ -118,9 +118,11 @@ class Talks:
             text=self._draw.one(self.texts(region)[kind]),
         )
 
-    def broadcast(self, cards: tuple[int, ...], region: str, ago: int) -> Interaction:
-        """One greeting to many."""
-        text = self._draw.one(self.texts(region)["broadcast"])
+    def broadcast(
+        self, cards: tuple[int, ...], region: str, ago: int, which: int = -1
+    ) -> Interaction:
+        """One message to many: New Year (0), autumn (1), or news (-1)."""
+        text = self.texts(region)["broadcast"][which]
         return self.talk(
             cards, region, ago, kind="message", outcome="reached", broadcast=True, text=text,
             direction="out",
@@ -149,7 +151,6 @@ class Talks:
                 "time": time(draw.between(9, 18), draw.one((0, 30))),
                 "minutes": draw.one((30, 60, 90)),
                 "place": draw.one(texts["place"]),
-                "zone": ZONE,
             }
         else:
             values = {"text": draw.one(texts["followup"])}
