@@ -27,6 +27,8 @@ def save_rejected(rejected: Iterable[Raw], out: Path) -> int:
             if not card.raw.strip():
                 continue
             text = card.raw.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+            if not text.upper().startswith("BEGIN:"):
+                text = f"BEGIN:VCARD\n{text}\nEND:VCARD"  # so that it can be mended and read again
             # Bytes that could not be decoded travel as surrogates and leave as they came.
             file.write(text.replace("\n", "\r\n").encode("utf-8", "surrogateescape") + b"\r\n")
             count += 1

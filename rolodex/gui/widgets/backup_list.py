@@ -96,6 +96,9 @@ class BackupList(QWidget):
             item.setData(0, Qt.ItemDataRole.UserRole, str(backup.path))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(item)
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
         rows = min(len(backups), MOST_ROWS)
         self.list.setFixedHeight(theme.px(ROW) * rows + theme.px(34))
         folder = self._folder()

@@ -213,6 +213,7 @@ class _TagRow(QWidget):
         """The tag is gone."""
         for widget in self._all():
             widget.hide()
+            widget.setObjectName("")  # its name may be given again before it is gone
             widget.deleteLater()
         self.deleteLater()
 
