@@ -65,6 +65,7 @@ def _impp(seen: Findings, prop: Property) -> None:
 
 
 def chat_property(seen: Findings, prop: Property) -> None:
+    """A property that holds a handle of one chat service, such as X-LINE."""
     value = text_of(prop)
     if value[:4].lower() == "sip:":
         value = value[4:]
