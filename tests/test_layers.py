@@ -62,6 +62,12 @@ PACKAGES: dict[str, frozenset[str]] = {
 ONE_FILE = frozenset(name for name, rooms in PACKAGES.items() if rooms == {"domain"})
 """Packages of `domain`: one file each, and only inside functions, so that none costs start-up."""
 
+NETWORK = frozenset(
+    {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "poplib", "imaplib"}
+    | {"socketserver", "xmlrpc", "asyncio", "telnetlib", "PySide6.QtNetwork", "webbrowser"}
+)
+"""Modules that open connections: data stays on this computer, so none is imported anywhere."""
+
 FREE = frozenset(sys.stdlib_module_names) - PACKAGES.keys() | {"__future__"}
 
 
@@ -107,7 +113,10 @@ def faults(name: str, source: str) -> Iterator[str]:
     for found in imports(source):
         where = f"{name}:{found.line}"
         top, *rest = found.module.split(".")
-        if found.module.startswith("."):
+        modules = {found.module, top, *(f"{found.module}.{name}" for name in found.names)}
+        if modules & NETWORK:
+            yield f"{where}: {found.module} opens connections"
+        elif found.module.startswith("."):
             yield f"{where}: imports are written out from rolodex on"
         elif top == "rolodex":
             yield from (f"{where}: {fault}" for fault in _arrow_faults(room, rest, found))
@@ -185,6 +194,10 @@ def test_one_file_knows_the_database_driver() -> None:
         ("paths.py", "from rolodex import i18n"),
         ("services/cards.py", "import requests"),
         ("tools/drawer.py", "import os"),
+        ("services/cards.py", "import http.client"),
+        ("services/cards.py", "from urllib import request"),
+        ("gui/desk.py", "from PySide6.QtNetwork import QTcpSocket"),
+        ("gui/desk.py", "from PySide6 import QtNetwork"),
     ],
 )
 def test_a_forbidden_import_is_found(name: str, source: str) -> None:
@@ -199,6 +212,7 @@ def test_a_forbidden_import_is_found(name: str, source: str) -> None:
         ("services/cards.py", "from rolodex.store.cards import insert"),
         ("gui/desk.py", "from PySide6.QtCore import QObject\nfrom rolodex.i18n import _"),
         ("gui/dialogs/about.py", "from rolodex import __version__, paths"),
+        ("formats/vcard_photo.py", "from urllib.parse import unquote_to_bytes"),
         ("paths.py", "from pathlib import Path\ndef f():\n    import platformdirs"),
     ],
 )

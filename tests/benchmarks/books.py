@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,7 +15,9 @@ from rolodex.domain.interaction import Interaction
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
 
-FOLDER = Path(__file__).resolve().parent.parent.parent / "build" / "bench"
+PROJECT = Path(__file__).resolve().parent.parent.parent
+PACKAGE = PROJECT / "rolodex"
+FOLDER = PROJECT / "build" / "bench"
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 CLOCK = FixedClock(NOON)
 FULL_HISTORY = 1_000
@@ -39,11 +42,10 @@ class Sample:
 
 
 def sample(cards: int) -> Sample:
-    """The sample book of that size; made anew if the program's schema has changed since."""
+    """The sample book of that size; made anew when the program would make another one."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / f"{cards}.rolodex"
-    if not path.exists() or not _is_current(path):
-        path.unlink(missing_ok=True)
+    path = FOLDER / f"{cards}-{_maker()}.rolodex"
+    if not path.exists():
         partial = path.with_suffix(".partial")
         partial.unlink(missing_ok=True)
         _build(partial, cards)
@@ -51,11 +53,12 @@ def sample(cards: int) -> Sample:
     return Sample(path, cards)
 
 
-def _is_current(path: Path) -> bool:
-    from rolodex.store.schema import MIGRATIONS
-
-    with Book.open(path, CLOCK) as book:
-        return book.database.applied() == list(MIGRATIONS)
+def _maker() -> str:
+    """A digest of the sources that decide what is in a sample book."""
+    sources = [PACKAGE / "services" / "demo.py", *(PACKAGE / "services" / "sample").glob("*.py")]
+    sources += (PACKAGE / "store").glob("*.py")
+    text = b"".join(source.read_bytes() for source in sorted(sources))
+    return hashlib.blake2b(text, digest_size=6).hexdigest()
 
 
 def _build(path: Path, cards: int) -> None:
