@@ -88,9 +88,7 @@ def test_search_finds_by_one_character_and_back(screen: CardsScreen) -> None:
     assert len(names(screen)) == 8
 
 
-def test_search_finds_in_the_history_as_a_second_group(
-    qtbot: QtBot, screen: CardsScreen
-) -> None:
+def test_search_finds_in_the_history_as_a_second_group(qtbot: QtBot, screen: CardsScreen) -> None:
     screen.show_query("女兒")
     qtbot.waitUntil(lambda: screen.model.rowCount() == 8)
     heading = screen.model.row(0)
@@ -149,15 +147,11 @@ def test_a_click_on_the_index_strip_rolls_the_list(qtbot: QtBot, desk: Desk) -> 
         for number in range(12):
             desk.book.cards.save(Card(family=f"{letter}son{number:02}", given="Tom"))
     screen = opened(qtbot, desk)
-    qtbot.mouseClick(
-        screen.strip, Qt.MouseButton.LeftButton, pos=screen.strip._cell(1).center()
-    )
+    qtbot.mouseClick(screen.strip, Qt.MouseButton.LeftButton, pos=screen.strip._cell(1).center())
     assert screen.list.rowAt(0) == 12
 
 
-def test_the_arrow_keys_show_cards_and_enter_opens_one(
-    qtbot: QtBot, screen: CardsScreen
-) -> None:
+def test_the_arrow_keys_show_cards_and_enter_opens_one(qtbot: QtBot, screen: CardsScreen) -> None:
     with qtbot.waitSignal(screen.card_chosen):
         screen.list.go_to_row(0)
     with qtbot.waitSignal(screen.card_chosen) as chosen:
