@@ -15,7 +15,6 @@ LANGUAGES: Mapping[str, str] = {"en": "English", "zh_TW": "繁體中文", "zh_CN
 DOMAIN = "rolodex"
 
 
-
 @runtime_checkable
 class Message(Protocol):
     """What `render` needs of a `rolodex.domain.text.Text`; this module imports no layer."""
