@@ -144,7 +144,7 @@ def _message_faults(message: Message, same: frozenset[str]) -> Iterator[str]:
         return
     # A plural form may leave the number out ("one card"), but never name something unknown.
     allowed = placeholders(ids[-1])
-    for string in strings:
+    for string in filter(None, strings):
         names = placeholders(string)
         wrong = names - allowed if len(ids) > 1 else names ^ allowed
         if wrong:
