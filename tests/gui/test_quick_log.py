@@ -178,13 +178,6 @@ def test_a_note_has_no_outcome_and_does_not_count(
     assert book.cards.summary(who.may).last_contact is None
 
 
-def test_rare_kinds_are_one_click_further(bar: QuickLog, qtbot: QtBot) -> None:
-    gift = get_child(bar, QPushButton, "log_kind_gift")
-    assert not gift.isVisible()
-    qtbot.mouseClick(bar.form.kinds.more, LEFT)
-    assert gift.isVisible()
-
-
 def test_what_was_typed_for_one_card_is_not_saved_on_another(
     bar: QuickLog, qtbot: QtBot, who: People
 ) -> None:

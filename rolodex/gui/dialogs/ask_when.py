@@ -6,17 +6,18 @@ from collections.abc import Callable
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from rolodex.domain.problems import Problem, bad_value
 from rolodex.gui.theme import set_role
+from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.when_edit import WhenEdit
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import N_, _, render
 from rolodex.services.clock import Clock
 
 
-class AskWhenDialog(QDialog):
+class AskWhenDialog(FittedDialog):
     """Asks for a moment from now on."""
 
     def __init__(self, clock: Clock, question: str, parent: QWidget | None = None) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rolodex.domain.card import Card, Method
 from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.widgets.card_words import method_label, method_value
+from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.log_form import LogForm
 from rolodex.gui.widgets.quick_log import new_contact
 from rolodex.gui.widgets.wrap_label import WrapLabel
@@ -19,7 +20,7 @@ from rolodex.i18n import _, render
 WIDTH = 460
 
 
-class CallDialog(QDialog):
+class CallDialog(FittedDialog):
     """Shows the numbers of a card; one key and Enter note how the call went.
 
     Signals: `logged(outcome)` after the call was noted.
@@ -40,7 +41,6 @@ class CallDialog(QDialog):
         self._country = desk.read(lambda: desk.book.settings.get("country"), "")
         self.number = WrapLabel("", "")
         self.number.setObjectName("call_number")
-        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.number.setFont(theme.theme().font(32, bold=True))
         self.number.setStyleSheet(f"font-size: {theme.px(32)}px; font-weight: 600;")
         self.copied = WrapLabel("", "small")

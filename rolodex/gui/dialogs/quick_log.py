@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QToolButton,
@@ -23,6 +22,7 @@ from rolodex.domain.problems import Problem, bad_value
 from rolodex.gui import theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.widgets.card_picker import CardPicker
+from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.gui.widgets.log_form import LogForm
 from rolodex.gui.widgets.quick_log import new_contact
@@ -38,7 +38,7 @@ MIDDAY = time(12)
 """The hour of a contact of which only the day was said."""
 
 
-class QuickLogDialog(QDialog):
+class QuickLogDialog(FittedDialog):
     """Who, kind, outcome, what was said, when, and what comes next.
 
     Signals: `logged(outcome, ticked off)` after the contact was saved.

@@ -8,16 +8,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rolodex.domain.agenda import LATER, Agenda
-from rolodex.domain.card import MethodKind
 from rolodex.domain.reminder import Reminder
 from rolodex.gui.desk import Desk
 from rolodex.gui.theme import px
 from rolodex.gui.widgets.avatar import Portraits
-from rolodex.gui.widgets.card_words import method_value
 from rolodex.gui.widgets.day_size_offer import DaySizeOffer
 from rolodex.gui.widgets.empty_state import EmptyState
-from rolodex.gui.widgets.reminder_row import Details, ReminderRow, is_appointment
-from rolodex.gui.widgets.reminder_section import PAGE, ReminderSection
+from rolodex.gui.widgets.reminder_details import Details, read_details
+from rolodex.gui.widgets.reminder_row import ReminderRow
+from rolodex.gui.widgets.reminder_section import PAGE, ReminderSection, section_of
 from rolodex.gui.widgets.snooze_menu import later_today, snooze_menu
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, format_long_day, ngettext, render
@@ -287,26 +286,14 @@ class TodayScreen(QWidget):
                 self._details_timer.stop()
                 return
             row = self._waiting.pop(0)
-            details = self._desk.read(lambda row=row: self._details(row.reminder), None)
+            details = self._read(row.reminder.card_id)
             if details is not None:
                 self._known[row.reminder.card_id] = details
                 row.show_details(details)
 
-    def _details(self, reminder: Reminder) -> Details:
-        from rolodex.domain.names import initials, second_name
-
-        book = self._desk.book
-        card = book.cards.get(reminder.card_id)
-        phones = [m for m in card.phones() if m.kind is MethodKind.PHONE]
-        country = book.settings.get("country")
-        photo = self._portraits.photo(reminder.card_id) if card.has_photo else None
-        return Details(
-            initials=initials(card),
-            name2=second_name(card),
-            phone=method_value(phones[0], country) if phones else "",
-            notes=tuple(book.history.last_notes(reminder.card_id, 2)),
-            photo=photo,
-        )
+    def _read(self, card_id: int) -> Details | None:
+        desk = self._desk
+        return desk.read(lambda: read_details(desk.book, card_id, self._portraits), None)
 
     def _on_portrait_loaded(self, card_id: int) -> None:
         photo = self._portraits.photo(card_id)
@@ -391,15 +378,3 @@ class TodayScreen(QWidget):
         if any(changes.touches(kind) for kind in kinds):
             # One reload for a burst of changes, and none in the middle of a click.
             self._reload_timer.start()
-
-
-def section_of(reminder: Reminder) -> str:
-    """The part of the screen in which a reminder of today stands."""
-    if is_appointment(reminder):
-        return "appointments"
-    return {
-        "followup": "followups",
-        "birthday": "birthdays",
-        "anniversary": "birthdays",
-        "never": "never",
-    }.get(reminder.kind, "silence")

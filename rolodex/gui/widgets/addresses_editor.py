@@ -63,7 +63,7 @@ class AddressRow(ItemRow):
 
     def item(self) -> Address | None:
         """The address, None while all its parts are blank."""
-        parts = {key: line.text().strip() for key, line in self.lines.items()}
+        parts: dict[str, Any] = {key: line.text().strip() for key, line in self.lines.items()}
         if not any(parts.values()):
             return None
         return replace(self._address, label=chosen_label(self.label_box), **parts)

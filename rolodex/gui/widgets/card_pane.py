@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -23,6 +25,10 @@ from rolodex.gui.widgets.sticky_scroll import StickyScroll
 from rolodex.gui.widgets.timeline import Timeline, rule
 from rolodex.i18n import _
 from rolodex.services.changes import Changes
+
+if TYPE_CHECKING:
+    from rolodex.gui.widgets.card_form import CardForm
+    from rolodex.gui.widgets.editor_row import EditorRow
 
 LEAST_WIDTH = 340
 
@@ -46,8 +52,8 @@ class CardPane(QWidget):
         self.setMinimumWidth(theme.px(LEAST_WIDTH))
         self._desk = desk
         self._draft: CardDraft | None = None
-        self._form: QWidget | None = None
-        self._single: QWidget | None = None
+        self._form: CardForm | None = None
+        self._single: EditorRow | None = None
         self._stale = False
         self.nothing = EmptyState()
         self.nothing.say("cards", _("No card is open"), _("Choose one on the left."))
@@ -59,7 +65,8 @@ class CardPane(QWidget):
         self.timeline = Timeline(desk)
         self.view = StickyScroll()
         self.view.setObjectName("card_view")
-        for part in (self.facts, rule(), self.followups):
+        shown: tuple[QWidget, ...] = (self.facts, rule(), self.followups)
+        for part in shown:
             self.view.column.addWidget(part)
         self.view.add_sticky(self.quick_log)
         self.view.column.addWidget(self.timeline, 1)
@@ -118,10 +125,7 @@ class CardPane(QWidget):
         if card_id is None:
             self._show_nothing()
             return
-        try:
-            card = self._desk.read(lambda: self._get(card_id), None)
-        except NotFound:
-            card = None
+        card = self._desk.read(lambda: self._get(card_id), None)
         if card is None:
             self._show_nothing()
             return
@@ -199,21 +203,24 @@ class CardPane(QWidget):
             self.edit_area.setWidget(form)
             self.body.setCurrentIndex(1)
             self.buttons.setVisible(False)
-        self._form.focus_field(key)  # type: ignore[attr-defined]
+        self._form.focus_field(key)
 
     def end_edit(self) -> None:
         """Back from editing; a new card of which nothing was typed is forgotten."""
+        self._drop_form()
+        if self._draft is not None and self._draft.is_new:
+            self._show_nothing()
+        elif self._draft is not None:
+            self._show_all()
+            self.buttons.edit.setFocus()
+
+    def _drop_form(self) -> None:
         if self._form is not None:
             form, self._form = self._form, None
             self.edit_area.takeWidget()
             form.hide()
             form.deleteLater()
         self.body.setCurrentIndex(0)
-        if self._draft is not None and self._draft.is_new:
-            self._show_nothing()
-        elif self._draft is not None:
-            self._show_all()
-            self.buttons.edit.setFocus()
 
     def edit_fact(self, key: str) -> None:
         """Turn the facts of one field into their editor, in their place."""
@@ -237,14 +244,14 @@ class CardPane(QWidget):
 
     def _on_single_left(self) -> None:
         row = self._single
-        if row is not None and not row.problem.isVisible():  # type: ignore[attr-defined]
+        if row is not None and not row.problem.isVisible():
             self._end_single(committed=True)
 
     def _end_single(self, committed: bool = False) -> bool:
         row = self._single
         if row is None:
             return True
-        if not committed and not row.commit():  # type: ignore[attr-defined]
+        if not committed and not row.commit():
             return False
         self._single = None
         self.facts.take_editor()
@@ -253,21 +260,17 @@ class CardPane(QWidget):
 
     def _leave_editing(self) -> None:
         if self._form is not None:
-            self._form.commit()  # type: ignore[attr-defined]
-            form, self._form = self._form, None
-            self.edit_area.takeWidget()
-            form.hide()
-            form.deleteLater()
-            self.body.setCurrentIndex(0)
+            self._form.commit()
+            self._drop_form()
         if self._single is not None:
-            self._single.commit()  # type: ignore[attr-defined]
+            self._single.commit()
             self._single = None
             self.facts.take_editor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc ends editing."""
         if event.key() == Qt.Key.Key_Escape and self._form is not None:
-            self._form.finish()  # type: ignore[attr-defined]
+            self._form.finish()
             return
         super().keyPressEvent(event)
 
@@ -276,7 +279,7 @@ class CardPane(QWidget):
     def focus_quick_log(self) -> None:
         """Put the cursor where a contact is noted."""
         if self._form is not None:
-            self._form.finish()  # type: ignore[attr-defined]
+            self._form.finish()
         self.quick_log.begin()
 
     def call(self) -> None:
@@ -325,16 +328,12 @@ class CardPane(QWidget):
         if card is None or trashed:
             self._single = None
             self.facts.take_editor()
-            if self._form is not None:
-                form, self._form = self._form, None
-                self.edit_area.takeWidget()
-                form.deleteLater()
-                self.body.setCurrentIndex(0)
+            self._drop_form()
             self._show_nothing()
             return
         self._draft.card = card
         self._show_all()
         if self._form is not None:
-            self._form.refresh()  # type: ignore[attr-defined]
+            self._form.refresh()
         if changes.touches("interaction"):
             self.timeline.show_card(card_id, keep=True)

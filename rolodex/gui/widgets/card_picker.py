@@ -40,6 +40,7 @@ class CardPicker(QLineEdit):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(MOST_HITS)
         completer.activated[str].connect(self._on_activated)  # type: ignore[index]
+        self._completer = completer
         self.setCompleter(completer)
         self.textEdited.connect(self._on_text_edited)
 
@@ -74,8 +75,8 @@ class CardPicker(QLineEdit):
         """Enter chooses the best hit while no card is chosen."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self._card is None and self.text().strip() and self.pick_first():
-            popup = self.completer().popup()
-            popup.hide()
+            if (popup := self._completer.popup()) is not None:
+                popup.hide()
             event.accept()
             return
         super().keyPressEvent(event)

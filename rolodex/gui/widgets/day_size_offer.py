@@ -54,7 +54,7 @@ class DaySizeOffer(QFrame):
         wanted = cards >= LEAST_CARDS and not desk.read(
             lambda: desk.book.settings.get("day_size_chosen"), True
         )
-        if wanted and not self.isVisibleTo(self.parentWidget()):
+        if wanted and self.isHidden():
             self._say()
         self.setVisible(wanted)
 

@@ -20,8 +20,6 @@ from rolodex.services.clock import Clock
 if TYPE_CHECKING:
     from rolodex.domain.when import When
 
-RARE = frozenset({"gift", "complaint"})
-"""Kinds that are one click further away."""
 TRY_AGAIN = ("no_answer", "not_now", "message_left")
 """Outcomes after which one tries again a little later."""
 
@@ -40,7 +38,6 @@ class Choices(QWidget):
         words: str,
         choices: dict[str, str],
         digits: bool = False,
-        rare: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -64,18 +61,6 @@ class Choices(QWidget):
             self._group.addButton(button)
             flow.addWidget(button)
             self.buttons[key] = button
-            if key in rare:
-                button.setVisible(False)
-        self._rare = rare
-        self.more = QPushButton("…")
-        self.more.setObjectName(f"{name}_more")
-        self.more.setAccessibleName(_("More kinds"))
-        self.more.setToolTip(_("More kinds"))
-        self.more.setAutoDefault(False)
-        self.more.setProperty("role", "toggle")
-        self.more.setVisible(bool(rare))
-        self.more.clicked.connect(self.show_rare)
-        flow.addWidget(self.more)
         self.choose(next(iter(choices)))
 
     def key(self) -> str:
@@ -85,14 +70,6 @@ class Choices(QWidget):
     def choose(self, key: str) -> None:
         """Choose a key."""
         self.buttons[key].setChecked(True)
-        if key in self._rare:
-            self.show_rare()
-
-    def show_rare(self) -> None:
-        """Show all choices."""
-        for key in self._rare:
-            self.buttons[key].setVisible(True)
-        self.more.setVisible(False)
 
     def choose_number(self, number: int) -> None:
         """Choose as the digit key does, counting from 1."""
@@ -128,7 +105,7 @@ class LogForm(QWidget):
     def __init__(self, clock: Clock, least_lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self.kinds = Choices("log_kind", _("Kind"), KINDS, rare=RARE)
+        self.kinds = Choices("log_kind", _("Kind"), KINDS)
         self.outcomes = Choices("log_outcome", _("Outcome"), OUTCOMES, digits=True)
         self.text = GrowingText(least_lines=least_lines)
         self.text.setObjectName("log_text")

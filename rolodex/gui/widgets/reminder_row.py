@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -13,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -25,23 +22,13 @@ from rolodex.gui.theme import px
 from rolodex.gui.widgets.avatar import draw_avatar
 from rolodex.gui.widgets.chip import HEIGHT as CHIP_HEIGHT
 from rolodex.gui.widgets.chip import chip_width, draw_chip
+from rolodex.gui.widgets.reminder_details import Details
 from rolodex.i18n import _, ngettext, render
 
 WIDE = 500
 """From this width on the buttons stand beside the words, below it under them."""
 PAD = 12
 AVATAR = 36
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What a row shows beside the reminder itself; read after the first paint."""
-
-    initials: str = ""
-    name2: str = ""
-    phone: str = ""
-    notes: tuple[str, ...] = ()
-    photo: QPixmap | None = None
 
 
 def is_appointment(reminder: Reminder) -> bool:
@@ -104,6 +91,7 @@ class ReminderRow(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.buttons: list[QWidget] = []
+        self._buttons_left = 0
         self.call = self._button(QPushButton(_("Call")), "row_call", self.call_requested)
         self.log = self._button(QPushButton(_("Log")), "row_log", self.log_requested)
         self.later = self._button(QPushButton(_("Later")), "row_later", self.later_requested)
@@ -128,6 +116,8 @@ class ReminderRow(QFrame):
         button.setParent(self)
         button.setObjectName(name)
         button.setProperty("role", "toggle")
+        if isinstance(button, QToolButton):
+            button.setStyleSheet(f"padding: {px(2)}px {px(3)}px;")  # room for the symbol
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.clicked.connect(signal)  # type: ignore[attr-defined]
@@ -169,12 +159,22 @@ class ReminderRow(QFrame):
     def _is_wide(self) -> bool:
         return self.width() >= px(WIDE)
 
-    def _lines(self) -> int:
-        return 3 if self.third() else 2
+    def _text_room(self) -> int:
+        right = self._buttons_left - px(10) if self._is_wide() else self.width() - px(PAD)
+        return right - px(PAD + AVATAR + 14)
+
+    def _text_lines(self, room: int) -> list[str]:
+        """What stands under the name: neither the reason nor the number is cut for the other."""
+        reason, phone, notes = reminder_words(self.reminder), self.details.phone, self.third()
+        whole = self.second()
+        fits = QFontMetrics(theme.theme().font(13)).horizontalAdvance(whole) <= room
+        if fits or not phone:
+            return [whole, notes] if notes else [whole]
+        return [reason, f"{phone} · {notes}" if notes else phone]
 
     def sizeHint(self) -> QSize:
         """As high as its lines; in a narrow window the buttons come below."""
-        height = 2 * px(9) + self._lines() * px(20)
+        height = 2 * px(9) + (1 + len(self._text_lines(self._text_room()))) * px(20)
         if not self._is_wide():
             height += self.log.sizeHint().height() + px(6)
         return QSize(px(320), max(height, px(58)))
@@ -192,8 +192,11 @@ class ReminderRow(QFrame):
 
     def _arrange(self) -> None:
         shown = [button for button in self.buttons if not button.isHidden()]
-        widths = [button.sizeHint().width() for button in shown]
         height = self.log.sizeHint().height()
+        widths = [
+            height if isinstance(button, QToolButton) else button.sizeHint().width()
+            for button in shown
+        ]
         gap = px(6)
         total = sum(widths) + gap * (len(shown) - 1)
         self._buttons_left = self.width() - px(PAD) - total
@@ -227,7 +230,7 @@ class ReminderRow(QFrame):
         painter.setFont(theme.theme().font(13))
         painter.setPen(QColor(colours.muted))
         metrics = QFontMetrics(painter.font())
-        for number, words in enumerate((self.second(), self.third()), 1):
+        for number, words in enumerate(self._text_lines(right - left), 1):
             elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, right - left)
             line = QRectF(left, top + number * px(20), right - left, px(20))
             painter.drawText(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from rolodex.domain.reminder import Reminder
 from rolodex.gui.theme import px
-from rolodex.gui.widgets.reminder_row import ReminderRow
+from rolodex.gui.widgets.reminder_row import ReminderRow, is_appointment
 from rolodex.i18n import ngettext
 
 PAGE = 40
@@ -53,7 +53,7 @@ class ReminderSection(QWidget):
         self.more.setProperty("role", "link")
         self.more.clicked.connect(self._on_more_clicked)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, px(10))
+        self._column.setContentsMargins(0, px(6), 0, px(4))
         self._column.setSpacing(px(6))
         self._column.addLayout(head)
         self._column.addWidget(self.more)
@@ -111,3 +111,15 @@ class ReminderSection(QWidget):
     def wanted(self) -> int:
         """How many reminders the section would show now."""
         return self._wanted
+
+
+def section_of(reminder: Reminder) -> str:
+    """The part of the screen in which a reminder of today stands."""
+    if is_appointment(reminder):
+        return "appointments"
+    return {
+        "followup": "followups",
+        "birthday": "birthdays",
+        "anniversary": "birthdays",
+        "never": "never",
+    }.get(reminder.kind, "silence")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rolodex.domain.problems import Problem
@@ -45,9 +45,9 @@ class WhenEdit(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.line)
         layout.addWidget(self.reading)
+        layout.addStretch(1)
         self.setFocusProxy(self.line)
 
     def is_empty(self) -> bool:

@@ -1,0 +1,38 @@
+"""A window that is always high enough for what wraps in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog
+
+
+class FittedDialog(QDialog):
+    """Qt fits a window to the width its parts would like, not to the lines they then take."""
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a part asks for another size."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return handled
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit before the window is seen."""
+        self.fit()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower window must be higher."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the layout needs at this width, as far as the screen has it."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        needed = layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
+        needed = min(needed, self.screen().availableGeometry().height() - 60)
+        if self.minimumHeight() != needed:
+            self.setMinimumHeight(needed)
