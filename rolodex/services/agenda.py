@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from rolodex.domain.agenda import JUST_MISSED_DAYS, Agenda, Day, Mark, Reminder, plan_day
-from rolodex.domain.card import BIRTHDAY
 from rolodex.domain.partial_date import occurrences
 from rolodex.domain.reminder_kinds.silence import is_listed
 from rolodex.domain.text import Text
@@ -98,11 +97,9 @@ class AgendaVerbs(Verbs):
         today = self._clock.today()
         last = today + timedelta(days=days)
         with self._database.translated():
-            rows = store.special_dates(self._database, today, last)
-        return {
-            row.card_id
-            for row in rows
-            if row.special.label == BIRTHDAY and any(occurrences(row.special, today, last))
+            sure, doubtful = store.birthday_cards(self._database, today, last)
+        return sure | {
+            row.card_id for row in doubtful if any(occurrences(row.special, today, last))
         }
 
     def done(self, reminder: Reminder) -> Changes:

@@ -63,7 +63,8 @@ def open_until(database: Database, day: date) -> list[FollowUp]:
     """The open follow-ups of live cards due on or before a day."""
     return _select(
         database,
-        "state = 'open' AND due <= ? AND card IN (SELECT card FROM card_stat WHERE live)",
+        "state = 'open' AND due <= ? "
+        "AND EXISTS (SELECT 1 FROM card_stat s WHERE s.card = followup.card AND s.live)",
         (day.isoformat(),),
     )
 

@@ -11,6 +11,8 @@ from rolodex.domain.card import COLUMNS, Card, CardKind
 from rolodex.domain.names import display_name, initials, second_name
 from rolodex.store.database import Database
 
+_EPOCH = date(1970, 1, 1).toordinal()
+
 OVERDUE_AFTER = 7
 """Days past due from which a card is called overdue; until then it is due."""
 
@@ -77,15 +79,19 @@ class CardRow:
 
 
 def due_sql(cadences: Cadences) -> str:
-    """The Julian day on which a row of `card_stat s` is due."""
-    return f"julianday(coalesce(s.last_contact, s.created_on)) + {cadences.sql()}"
+    """The day on which a row of `card_stat s` is due, counted as `day_number` counts."""
+    return f"(s.since + {cadences.sql()})"
+
+
+def day_number(day: date) -> int:
+    """Days since 1 January 1970, as `card_stat.since` counts them."""
+    return day.toordinal() - _EPOCH
 
 
 def selection(
     which: CardFilter, cadences: Cadences, on: date, birthdays: Iterable[int]
 ) -> tuple[str, list[Any]]:
     """The condition on `card_face f` that picks the cards, and its values."""
-    today = on.isoformat()
     if which.kind == "trash":
         return "f.live = 0", []
     if which.kind == "tag":
@@ -94,9 +100,9 @@ def selection(
     if which.kind == "out_of_touch":
         silent = (
             "SELECT s.card FROM card_stat s WHERE s.live = 1 AND s.last_contact IS NOT NULL "
-            f"AND {due_sql(cadences)} <= julianday(?)"
+            f"AND {due_sql(cadences)} <= ?"
         )
-        return f"f.live = 1 AND f.card IN ({silent})", [today]
+        return f"f.live = 1 AND f.card IN ({silent})", [day_number(on)]
     if which.kind == "never":
         never = "SELECT s.card FROM card_stat s WHERE s.live = 1 AND s.last_contact IS NULL"
         return f"f.live = 1 AND f.card IN ({never})", []

@@ -183,9 +183,13 @@ INSERT INTO journal_now VALUES (NULL);
 CREATE TABLE card_stat (
   card INTEGER PRIMARY KEY, live INTEGER NOT NULL, created_on TEXT NOT NULL,
   last_contact TEXT, contacts INTEGER NOT NULL DEFAULT 0,
-  own_cadence INTEGER, tag_cadence INTEGER, klass TEXT NOT NULL DEFAULT ''
+  own_cadence INTEGER, tag_cadence INTEGER, klass TEXT NOT NULL DEFAULT '',
+  since INTEGER GENERATED ALWAYS AS
+    (unixepoch(coalesce(last_contact, created_on)) / 86400) STORED
 ) STRICT;
 CREATE INDEX card_stat_last ON card_stat(live, last_contact, card);
+CREATE INDEX card_stat_since ON
+  card_stat(live, since, klass, own_cadence, tag_cadence, last_contact, card);
 
 CREATE TABLE card_face (
   card INTEGER PRIMARY KEY, live INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,

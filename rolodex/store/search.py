@@ -18,6 +18,10 @@ CHUNK = 500
 """Stale cards taken in at a time, so that a large import needs no memory for all of them."""
 
 
+CONFIRMED = 6000
+"""Hits up to which beginnings of names are compared with the index."""
+
+
 class Indexer:
     """Makes the tokens and sort keys of stale cards; registered as `before_commit`.
 
@@ -140,8 +144,9 @@ def find(database: Database, query: str, limit: int) -> tuple[int, list[int]]:
     if not count:
         return 0, []
     first = _name_beginnings(database, query, limit)
-    if first:
-        # A name that begins so need not hold the words as the index cuts them.
+    if first and count <= CONFIRMED:
+        # A name that begins so need not hold the words as the index cuts them. With more hits
+        # than that the query is a character or two, which every beginning holds.
         first = _confirmed(database, match, first)
     if len(first) < limit:
         rest = database.column(
@@ -205,7 +210,8 @@ def _name_beginnings(database: Database, query: str, limit: int) -> list[int]:
         if column == "initials" and len(folded) < 2:
             break
         for card in database.column(
-            f"SELECT card FROM card_face WHERE live = 1 AND {column} >= ? AND {column} < ? "
+            # Named, or SQLite would walk all live cards instead of the few of the range.
+            f"SELECT card FROM card_face INDEXED BY card_face_{column} WHERE live = 1 AND {column} >= ? AND {column} < ? "
             "ORDER BY sort_key LIMIT ?",
             (folded, folded + "\U0010ffff", limit),
         ):
@@ -214,11 +220,6 @@ def _name_beginnings(database: Database, query: str, limit: int) -> list[int]:
 
 
 def _confirmed(database: Database, match: str, candidates: list[int]) -> list[int]:
-    places = ", ".join("?" * len(candidates))
-    hits = set(
-        database.column(
-            f"SELECT rowid FROM card_fts WHERE card_fts MATCH ? AND rowid IN ({places})",
-            (match, *candidates),
-        )
-    )
+    # All hits are fetched: asking the index for single rows costs more than the whole list.
+    hits = set(database.column("SELECT rowid FROM card_fts WHERE card_fts MATCH ?", (match,)))
     return [card for card in candidates if card in hits]
