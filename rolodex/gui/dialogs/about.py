@@ -54,7 +54,7 @@ class AboutDialog(QDialog):
         rows = (
             (_("Book"), str(paths.default_book())),
             (_("Backups"), str(paths.backup_folder())),
-            (_("Log"), str(paths.log_folder())),
+            (_("Log file"), str(paths.log_folder())),
             (_("Built with"), f"Python {platform.python_version()}, Qt {qVersion()}"),
             (_("Licence"), "MIT"),
         )
