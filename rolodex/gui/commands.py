@@ -169,11 +169,16 @@ class Commands(QObject):
     def trash_cards(self) -> None:
         """Move the selected cards to the trash; undo and the trash bring them back."""
         ids = self._window.chosen_ids()
-        if ids:
-            self._desk.write(
-                lambda: self._desk.book.cards.trash(ids),
-                lambda _changes: self._window.on_cards_trashed(ids),
-            )
+        if not ids:
+            return
+        neighbour = self._window.cards.list.neighbour()
+
+        def done(_changes: object) -> None:
+            self._window.on_cards_trashed(ids)
+            if neighbour is not None and self._window.place().screen == "cards":
+                self._window.cards.go_to_card(neighbour)  # so that Del can be pressed again
+
+        self._desk.write(lambda: self._desk.book.cards.trash(ids), done)
 
     def restore_cards(self) -> None:
         """Bring the cards selected in the trash back."""

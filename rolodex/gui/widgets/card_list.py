@@ -90,6 +90,19 @@ class CardList(QTableView):
             return (current,)
         return tuple(dict.fromkeys(ids))
 
+    def neighbour(self) -> int | None:
+        """The card below the selected ones, else the one above; None if there is neither."""
+        ranges: Any = self.selectionModel().selection()
+        if not len(ranges):
+            return None
+        below = max(each.bottom() for each in ranges) + 1
+        above = min(each.top() for each in ranges) - 1
+        return (
+            self._model.id_at(below)
+            if below < self._model.card_count()
+            else (self._model.id_at(above) if above >= 0 else None)
+        )
+
     def select_cards(self, cards: Iterable[int], current: int | None) -> None:
         """Select cards that are in the list; the view does not move."""
         wanted = list(cards)
