@@ -277,6 +277,16 @@ def test_a_namesake_is_mentioned_and_does_not_stand_in_the_way(
     assert book.cards.count() == 5
 
 
+def test_a_new_card_can_be_made_a_company(pane: CardPane, qtbot: QtBot, book: Book) -> None:
+    pane.new_card()
+    qtbot.mouseClick(get_child(pane, QPushButton, "make_company"), LEFT)
+    qtbot.keyClicks(get_child(pane, QLineEdit, "company"), "Acme Ltd")
+    qtbot.mouseClick(get_child(pane, QPushButton, "edit_done"), LEFT)
+    card_id = pane.card_id()
+    assert card_id is not None
+    assert book.cards.get(card_id).kind is CardKind.COMPANY
+
+
 def test_a_company_card_asks_for_its_name_and_not_for_a_given_name(
     pane: CardPane, qtbot: QtBot, book: Book
 ) -> None:

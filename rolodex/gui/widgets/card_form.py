@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from rolodex.domain.card import FIELDS, GROUPS, Card, CardKind, Method, MethodKind
 from rolodex.gui.desk import Desk
@@ -33,11 +33,13 @@ LOOK_MS = 250
 class CardForm(QWidget):
     """Every field of a card with its editor; each saves when the keyboard leaves it.
 
-    Signals: `done()` when the user is through, `card_requested(card id)` for a namesake.
+    Signals: `done()` when the user is through, `card_requested(card id)` for a namesake,
+    `company_requested()` when the new card is to be a company.
     """
 
     done = Signal()
     card_requested = Signal(int)
+    company_requested = Signal()
 
     def __init__(self, desk: Desk, draft: CardDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,11 @@ class CardForm(QWidget):
             self.name_box = NameBox(desk, draft)
             self.name_box.split.connect(self._on_split)
             column.addWidget(self.name_box)
+            company_link = QPushButton(_("It is a company"))
+            company_link.setObjectName("make_company")
+            company_link.setProperty("role", "link")
+            company_link.clicked.connect(self.company_requested)
+            column.addWidget(company_link, 0, Qt.AlignmentFlag.AlignLeft)
         self.namesakes = QWidget()
         self.namesakes.setObjectName("namesakes")
         self._namesake_column = QVBoxLayout(self.namesakes)
@@ -64,15 +71,6 @@ class CardForm(QWidget):
         column.addWidget(self.namesakes)
         for group, label in GROUPS:
             self._add_group(group, label, company)
-        self.finish_button = QPushButton(_("Done"))
-        self.finish_button.setObjectName("edit_done")
-        self.finish_button.setProperty("role", "primary")
-        self.finish_button.clicked.connect(self.finish)
-        bottom = QHBoxLayout()
-        bottom.addWidget(WrapLabel(_("Saved as you leave each field."), "small"), 1)
-        bottom.addWidget(self.finish_button)
-        column.addSpacing(4)
-        column.addLayout(bottom)
         column.addStretch(1)
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._look.timeout.connect(self._look_for_namesakes)

@@ -17,6 +17,7 @@ from rolodex.gui.widgets.card_draft import CardDraft
 from rolodex.gui.widgets.card_facts import Fact, facts_of
 from rolodex.gui.widgets.card_head import CardHead
 from rolodex.gui.widgets.card_photo import photo_menu, portrait_of
+from rolodex.gui.widgets.edit_bar import EditBar
 from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.fact_list import FactList
 from rolodex.gui.widgets.followup_list import FollowUpList
@@ -59,6 +60,7 @@ class CardPane(QWidget):
         self.nothing.say("cards", _("No card is open"), _("Choose one on the left."))
         self.head = CardHead()
         self.buttons = CardActions(desk)
+        self.edit_bar = EditBar()
         self.facts = FactList()
         self.followups = FollowUpList(desk)
         self.quick_log = QuickLog(desk)
@@ -79,9 +81,10 @@ class CardPane(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, rule(), self.buttons, rule(), self.body):
-            column.addWidget(part)
-        column.setStretch(4, 1)
+        bars: tuple[QWidget, ...] = (self.head, rule(), self.buttons, self.edit_bar, rule())
+        for bar in bars:
+            column.addWidget(bar)
+        column.addWidget(self.body, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(whole)
@@ -92,6 +95,7 @@ class CardPane(QWidget):
 
     def _connect(self) -> None:
         self.head.edit_requested.connect(self.begin_edit)
+        self.edit_bar.done.connect(self._on_edit_done)
         self.head.portrait.clicked.connect(self._on_portrait_clicked)
         self.buttons.edit_requested.connect(lambda: self.begin_edit())
         self.buttons.call_requested.connect(self.call)
@@ -199,11 +203,17 @@ class CardPane(QWidget):
             form.setProperty("role", "surface")
             form.done.connect(self.end_edit)
             form.card_requested.connect(self.open_card_requested)
+            form.company_requested.connect(lambda: self.new_card(CardKind.COMPANY))
             self._form = form
             self.edit_area.setWidget(form)
             self.body.setCurrentIndex(1)
             self.buttons.setVisible(False)
+            self.edit_bar.setVisible(True)
         self._form.focus_field(key)
+
+    def _on_edit_done(self) -> None:
+        if self._form is not None:
+            self._form.finish()
 
     def end_edit(self) -> None:
         """Back from editing; a new card of which nothing was typed is forgotten."""
@@ -221,6 +231,7 @@ class CardPane(QWidget):
             form.hide()
             form.deleteLater()
         self.body.setCurrentIndex(0)
+        self.edit_bar.setVisible(False)
 
     def edit_fact(self, key: str) -> None:
         """Turn the facts of one field into their editor, in their place."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from rolodex.domain.card import Field
 from rolodex.domain.problems import bad_value
 from rolodex.gui.desk import Desk
 from rolodex.gui.widgets.field_editor import FieldEditor
-from rolodex.i18n import N_, _
+from rolodex.i18n import LANGUAGES, N_, _, language
 
 MOST_DAYS = 3650
 
@@ -25,6 +25,16 @@ class TextEditor(FieldEditor):
         self.line.setAccessibleName(_(field.label))
         self.line.textEdited.connect(lambda _text: self.edited.emit())
         self.line.returnPressed.connect(self.finished)
+        suggestions = _suggestions(field.key)
+        if suggestions:
+            completer = QCompleter(suggestions, self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.activated[str].connect(  # type: ignore[index]
+                lambda _text: self.edited.emit()
+            )
+            self.line.setCompleter(completer)
+            self.line.setPlaceholderText(_(", ").join(suggestions[:4]))
         filled(self, self.line)
 
     def value(self) -> object:
@@ -131,6 +141,15 @@ class ChoiceEditor(FieldEditor):
     def focus_first(self) -> None:
         """Onto the box."""
         self.box.setFocus()
+
+
+def _suggestions(key: str) -> list[str]:
+    """What is usually written in a field; anything else may be typed as well."""
+    if key == "salutation":
+        from rolodex.domain.forms_of_address import forms_of_address
+
+        return list(forms_of_address(language()))
+    return list(LANGUAGES) if key == "language" else []
 
 
 def filled(outer: QWidget, inner: QWidget) -> None:
