@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rolodex import i18n
 from rolodex.gui import menus, places, qt_words, theme
+from rolodex.gui.after_start import AfterStart
 from rolodex.gui.commands import Commands
 from rolodex.gui.notice import Notice
 from rolodex.gui.places import Place
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._on_time_to_look)
         self._look.start()
+        self._after_start = AfterStart(desk, self)
         self._rebuild = QTimer(self, singleShot=True, interval=0)
         self._rebuild.timeout.connect(self._build_again)
         self.go_to(places.read_place(desk.machine.get("place")))
