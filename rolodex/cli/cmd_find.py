@@ -39,20 +39,24 @@ def command(session: Session, query: tuple[str, ...], limit: int, history: bool)
         if history:
             _history(session, book, words, limit)
             return
-        result = book.search.find(words, limit=limit)
+        # Without words everybody is listed.
+        result = book.search.find(words, limit=limit) if words.strip() else book.cards.listing()
+        rows = result.rows[:limit]
+        if len(rows) < min(limit, result.count):
+            rows = tuple(book.cards.rows(book.cards.ids(result)[:limit]))
         if session.out.json:
             from rolodex.services.card_json import cards_json
 
-            for card in cards_json(book, [row.id for row in result.rows]):
+            for card in cards_json(book, [row.id for row in rows]):
                 session.out.object(card)
         else:
-            session.out.lines(row_lines(result.rows))
+            session.out.lines(row_lines(rows))
             _history(session, book, words, HISTORY_LINES)
-        if result.count > len(result.rows):
+        if result.count > len(rows):
             session.out.note(
                 Text(
                     N_("{shown} of {n} cards are listed; see more with --limit."),
-                    {"shown": len(result.rows), "n": result.count},
+                    {"shown": len(rows), "n": result.count},
                 )
             )
 

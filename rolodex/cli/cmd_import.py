@@ -61,7 +61,7 @@ def command(
     else:
         with session.book(create=True) as book:
             found = book.transfer.import_files(list(files), duplicates, progress=session.progress())
-        batch = found.batch
+        batch = found.batch or None
     if rejects is not None:
         from rolodex.services.rejected_cards import save_rejected
 

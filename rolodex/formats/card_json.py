@@ -198,9 +198,10 @@ def _relation(item: object, find: Callable[[str], int]) -> Relation:
     kind = shape.text(parts.get("kind") or "other", "kind")
     if kind not in RELATION_KINDS:
         raise bad_value(N_("There is no relation {value}."), value=kind)
-    if parts.get("uid"):
-        return Relation(kind=kind, other=find(shape.text(parts["uid"], "uid")))
     name = shape.text(parts.get("name") or "", "name")
+    if parts.get("uid"):
+        # The name comes along so that an unchanged relation compares equal.
+        return Relation(kind=kind, other=find(shape.text(parts["uid"], "uid")), name=name)
     if not name.strip():
         raise bad_value(N_("{key} needs a value."), key="relations")
     return Relation(kind=kind, name=name)

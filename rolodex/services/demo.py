@@ -65,7 +65,8 @@ def build_demo(
             with book.database.transaction(), first_fill(book.database):
                 return _write(book, cards, Draw(seed, on), progress)
     except BaseException:
-        path.unlink(missing_ok=True)
+        for left in (path, path.with_name(path.name + "-journal")):
+            left.unlink(missing_ok=True)
         raise
 
 

@@ -45,7 +45,8 @@ class ImportWriter:
         self._links: list[tuple[int, str, str]] = []
         self._referred: list[tuple[int, str]] = []
         self._numbers: dict[str, int] = {}
-        self.batch = imports.add_batch(book.database, uid, self._now, files, 0)
+        self._record = (uid, self._now, files)
+        self.batch = 0
         self.new = 0
         self.touched: set[int] = set()
 
@@ -69,14 +70,11 @@ class ImportWriter:
         return verdict.group
 
     def finish(self, read: int) -> None:
-        """Write what is left and tie the cards together; drop the batch if nothing came in."""
+        """Write what is left and tie the cards together; without news there is no batch."""
         self._flush()
         self._tie()
-        if self.new or self.touched:
+        if self.batch:
             imports.set_batch_cards(self._database, self.batch, read)
-        else:
-            self._database.execute("DELETE FROM import_batch WHERE id = ?", (self.batch,))
-            self.batch = 0
 
     def _add(self, card: Card) -> int:
         number = self._bulk.reserve("card", 1)[0]
@@ -141,7 +139,10 @@ class ImportWriter:
             self._database.executemany(
                 "DELETE FROM search_stale WHERE card = ?", [(card.id,) for card in self._new]
             )
-        imports.add_sources(self._database, self.batch, self._sources)
+        if self._sources:
+            # Not before: an import that brings nothing must leave no step to undo.
+            self.batch = self.batch or imports.add_batch(self._database, *self._record, 0)
+            imports.add_sources(self._database, self.batch, self._sources)
         self._new, self._photos, self._sources, self._bytes = [], {}, [], 0
 
     def _tie(self) -> None:

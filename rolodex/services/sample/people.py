@@ -65,9 +65,8 @@ def mobile(draw: Draw, region: str, *, primary: bool = True) -> Method:
         normalized = f"+8869{digits}"
     elif region == "zh_CN":
         start = draw.one(("138", "139", "150", "159", "186", "188"))
-        value = f"{start} {digits[:4]} {digits[4:]}"
+        value = f"+86 {start} {digits[:4]} {digits[4:]}"
         normalized = f"+86{start}{digits}"
-        value = draw.one((value, f"+86 {value}"))
     elif region == "zh_HK":
         start = draw.one("69")
         value = f"+852 {start}{digits[:3]} {digits[3:7]}"
@@ -87,7 +86,7 @@ def landline(draw: Draw, region: str, label: str) -> Method:
     if region == "zh_TW":
         value, normalized = f"02-2{digits[:3]}-{digits[3:]}", f"+88622{digits}"
     elif region == "zh_CN":
-        value, normalized = f"021-6{digits[:3]} {digits[3:]}", f"+86216{digits}"
+        value, normalized = f"+86 21 6{digits[:3]} {digits[3:]}", f"+86216{digits}"
     elif region == "zh_HK":
         value, normalized = f"2{digits[:3]} {digits[3:]}", f"+8522{digits}"
         value = f"+852 {value}"

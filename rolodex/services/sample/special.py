@@ -83,14 +83,15 @@ def _people(draw: Draw) -> list[dict[str, Any]]:
         {
             "family": "李", "given": "国强", "company": "恒泰建材", "title": "总经理",
             "salutation": "总", "tags": (_A, "建材"), "gender": "M", "referred_by": 5,
-            "methods": (_phone("138 1234 5678", "+8613812345678"),
+            "methods": (_phone("+86 138 1234 5678", "+8613812345678"),
                         Method(kind=MethodKind.CHAT, label="WeChat", value="hengtai_li",
                                display="国强")),
             "dates": (_soon(draw, 3, 52),),
         },
         {
             "family": "Wright", "given": "Oliver", "tags": (_B, "Breakfast club"),
-            "methods": (_phone("07700 900456", ""), _mail("oliver.wright@example.com")),
+            "methods": (_phone("+44 7700 900456", "+447700900456"),
+                        _mail("oliver.wright@example.com")),
             "dates": (_solar(BIRTHDAY, 2, 29, 1988),), "gender": "M",
             "notes": "Born on a leap day and tells everybody.",
         },
@@ -219,7 +220,6 @@ _STORIES: dict[int, Callable[[Draw, Talks, Card], tuple[Card, Told]]] = {
 
 
 def _phone(value: str, normalized: str) -> Method:
-    normalized = normalized or "+44" + value.replace(" ", "")[1:]
     return Method(
         kind=MethodKind.PHONE, label="mobile", value=value, normalized=normalized, primary=True
     )
