@@ -171,7 +171,11 @@ class CardVerbs(Verbs):
     def trash(self, ids: Iterable[int]) -> Changes:
         """Put cards into the trash, from where they can be restored."""
         wanted = list(ids)
-        label = self._label(wanted, N_("Trash {name}"), N_("Trash {n} card"), N_("Trash {n} cards"))
+        label = self._label(
+            wanted,
+            N_("Trash {name}"),
+            Text(N_("Trash {n} card"), {"n": len(wanted)}, plural=N_("Trash {n} cards")),
+        )
         now = self._now()
         with self._step(label) as step:
             changed = store.set_trashed(self._database, wanted, now, now)
@@ -181,7 +185,9 @@ class CardVerbs(Verbs):
         """Take cards out of the trash."""
         wanted = list(ids)
         label = self._label(
-            wanted, N_("Restore {name}"), N_("Restore {n} card"), N_("Restore {n} cards")
+            wanted,
+            N_("Restore {name}"),
+            Text(N_("Restore {n} card"), {"n": len(wanted)}, plural=N_("Restore {n} cards")),
         )
         with self._step(label) as step:
             changed = store.set_trashed(self._database, wanted, None, self._now())
@@ -281,10 +287,10 @@ class CardVerbs(Verbs):
         name = self._database.value("SELECT name FROM card_face WHERE card = ?", (number,))
         return str(name or "")
 
-    def _label(self, ids: list[int], one: str, singular: str, plural: str) -> Text:
+    def _label(self, ids: list[int], one: str, several: Text) -> Text:
         if len(ids) == 1:
             return Text(one, {"name": self._name(ids[0]) or Text(N_("(no name)"))})
-        return Text(singular, {"n": len(ids)}, plural=plural)
+        return several
 
 
 def _others(card: Card) -> list[int]:

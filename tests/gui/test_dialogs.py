@@ -222,6 +222,22 @@ def test_every_action_with_a_key_is_listed(qtbot: QtBot, desk: Desk) -> None:
     assert found["Find"] == "Ctrl+F"
 
 
+def test_menus_are_named_without_the_letter_in_brackets(qtbot: QtBot, desk: Desk) -> None:
+    i18n.use_language("zh_TW")
+    dialog = show(qtbot, ShortcutsDialog())
+    assert dialog.tree.topLevelItem(0).text(0) == "名片簿"
+
+
+def test_a_step_with_several_cards_is_told_in_the_users_language(
+    qtbot: QtBot, desk: Desk, people: Book
+) -> None:
+    people.cards.trash([1, 2])
+    i18n.use_language("zh_TW")
+    dialog = show(qtbot, StepsDialog(desk))
+    steps = get_child(dialog, QTreeWidget, "steps")
+    assert steps.topLevelItem(0).text(0) == "把 2 位客戶移到垃圾桶"
+
+
 def test_keys_are_found_by_typing_the_action_or_the_key(qtbot: QtBot, desk: Desk) -> None:
     dialog = show(qtbot, ShortcutsDialog())
     line = get_child(dialog, QLineEdit, "shortcuts_search")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -82,7 +84,7 @@ class ShortcutsDialog(QDialog):
                 for action in ACTIONS
                 if action.menu == key and action.shortcuts
             ]
-            self._add_group(_(menu).replace("&", ""), lines)
+            self._add_group(_plain(_(menu)), lines)
         self._add_group(_("Everywhere"), [(_(text), keys) for text, keys in OTHER_KEYS])
 
     def _add_group(self, name: str, lines: list[tuple[str, tuple[str, ...]]]) -> None:
@@ -98,7 +100,7 @@ class ShortcutsDialog(QDialog):
         for text, keys in lines:
             # As the platform writes them: ⌘Z on macOS, Ctrl+Z elsewhere.
             shown = [QKeySequence(one).toString(_native()) for one in keys]
-            items.append(QTreeWidgetItem([text.replace("&", ""), "  ·  ".join(shown)]))
+            items.append(QTreeWidgetItem([_plain(text), "  ·  ".join(shown)]))
         top.addChildren(items)
         top.setFirstColumnSpanned(True)
         top.setExpanded(True)
@@ -112,6 +114,11 @@ class ShortcutsDialog(QDialog):
                 item.setHidden(hidden)
                 shown += not hidden
             top.setHidden(not shown)
+
+
+def _plain(words: str) -> str:
+    """A label without its underlined letter, which in Chinese stands behind in brackets."""
+    return re.sub(r"\(&\w\)|&", "", words)
 
 
 def _native() -> QKeySequence.SequenceFormat:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from rolodex.gui import theme
 
+WIDTH = 112
+
 
 class NumberBox(QSpinBox):
     """A spin box that the wheel changes only while the keys are in it."""
@@ -18,9 +20,10 @@ class NumberBox(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The line inside would get the frame and the height of a field of its own.
         self.lineEdit().setStyleSheet(
-            "border: none; padding: 0; margin: 0; min-height: 0; background: transparent;"
+            f"border: none; padding: 0 0 0 {theme.px(6)}px; margin: 0; min-height: 0;"
+            " background: transparent;"
         )
-        self.setMinimumWidth(theme.px(96))
+        self.setFixedWidth(theme.px(WIDTH))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the user is in this field."""

@@ -174,7 +174,6 @@ class _TagRow(QWidget):
             self.klass.addItem(klass or "–", klass)
         self.cadence = NumberBox(0, 3650)
         self.cadence.setSpecialValueText(_("by class"))
-        self.cadence.setMinimumWidth(theme.px(112))
         self.count = QLabel()
         theme.set_role(self.count, "badge")
         self.remove = QToolButton()
