@@ -34,7 +34,7 @@ from rolodex.gui.widgets.field_editor import FieldEditor
 from rolodex.gui.widgets.field_editors import EDITORS, make_editor
 from rolodex.services.book import Book
 from tests.fakes import get_child
-from tests.gui.cards_for_tests import fill_full, new, phone, shown, type_in
+from tests.gui.cards_for_tests import compose, fill_full, new, phone, shown, type_in
 
 
 @pytest.fixture
@@ -265,3 +265,26 @@ def test_an_own_field_may_be_private_and_needs_a_name(make: Any, qtbot: QtBot) -
     qtbot.keyClicks(get_child(editor, QLineEdit, "custom_label"), "ID")
     get_child(editor, QCheckBox, "custom_private").click()
     assert editor.value() == (CustomValue(label="ID", value="A1", private=True),)
+
+
+def test_enter_in_a_field_is_left_to_the_input_method_while_it_composes(
+    make: Any, qtbot: QtBot
+) -> None:
+    editor = make("company", "")
+    finished: list[bool] = []
+    editor.finished.connect(lambda: finished.append(True))
+    line = get_child(editor, QLineEdit, "company")
+    compose(line, "ㄉㄚ")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert finished == []
+    type_in(qtbot, line, "大同")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert finished == [True]
+    assert editor.value() == "大同"
+
+
+def test_forms_of_address_are_offered_and_any_other_may_be_typed(make: Any, qtbot: QtBot) -> None:
+    editor = make("salutation", "")
+    assert "Mr" in editor.line.completer().model().stringList()
+    qtbot.keyClicks(editor.line, "Captain")
+    assert editor.value() == "Captain"

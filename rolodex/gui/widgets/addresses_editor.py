@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rolodex.domain.card import PLACE_LABELS, Address
+from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.rows_editor import (
     ItemRow,
     RowsEditor,
@@ -47,12 +48,12 @@ class AddressRow(ItemRow):
         grid.setSpacing(6)
         self.lines: dict[str, QLineEdit] = {}
         for key, label, row, column, columns in PARTS:
-            line = QLineEdit()
+            line = ComposingLine()
             line.setObjectName(f"address_{key}")
             line.setPlaceholderText(_(label))
             line.setAccessibleName(_(label))
             line.textEdited.connect(lambda _text: self.edited.emit())
-            line.returnPressed.connect(self.completed)
+            line.submitted.connect(self.completed)
             grid.addWidget(line, row, column, 1, columns)
             self.lines[key] = line
         layout = QVBoxLayout(self)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from rolodex.gui.desk import Desk
+from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.i18n import _
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 MOST_HITS = 12
 
 
-class CardPicker(QLineEdit):
+class CardPicker(ComposingLine):
     """Finds a card as one types, by anything the search knows.
 
     Signals: `picked(int)` when a card was chosen from the hits, `cleared()` when the text was
@@ -74,7 +75,8 @@ class CardPicker(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses the best hit while no card is chosen."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self._card is None and self.text().strip() and self.pick_first():
+        found = self._card is None and bool(self.text().strip())
+        if enter and found and not self.is_composing() and self.pick_first():
             if (popup := self._completer.popup()) is not None:
                 popup.hide()
             event.accept()

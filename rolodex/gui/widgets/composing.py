@@ -22,6 +22,10 @@ class ComposingLine(QLineEdit):
         super().__init__(parent)
         self._composing = False
 
+    def is_composing(self) -> bool:
+        """Whether the input method holds a character that is not finished."""
+        return self._composing
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether a character is being composed."""
         self._composing = bool(event.preeditString())

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from rolodex.domain.card import CustomValue
 from rolodex.domain.problems import bad_value
+from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.rows_editor import ItemRow, RowsEditor
 from rolodex.i18n import N_, _
 
@@ -20,11 +21,11 @@ class CustomRow(ItemRow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = CustomValue(label="", value="")
-        self.label_line = QLineEdit()
+        self.label_line = ComposingLine()
         self.label_line.setObjectName("custom_label")
         self.label_line.setPlaceholderText(_("name of the field"))
         self.label_line.setAccessibleName(_("Name of the field"))
-        self.value_line = QLineEdit()
+        self.value_line = ComposingLine()
         self.value_line.setObjectName("custom_value")
         self.value_line.setPlaceholderText(_("value"))
         self.value_line.setAccessibleName(_("Value"))
@@ -43,7 +44,7 @@ class CustomRow(ItemRow):
         layout.addWidget(self.value_line)
         for line in (self.label_line, self.value_line):
             line.textEdited.connect(lambda _text: self.edited.emit())
-            line.returnPressed.connect(self.completed)
+            line.submitted.connect(self.completed)
         self.private_box.clicked.connect(lambda _on: self.edited.emit())
 
     def item(self) -> CustomValue | None:

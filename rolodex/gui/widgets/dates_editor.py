@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from rolodex.domain.card import BIRTHDAY, DATE_LABELS, SpecialDate
 from rolodex.domain.problems import Problem
 from rolodex.gui.theme import set_role
 from rolodex.gui.widgets.card_words import date_words
+from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.rows_editor import (
     ItemRow,
     RowsEditor,
@@ -35,7 +36,7 @@ class DateRow(ItemRow):
         self._clock = clock
         self._special: SpecialDate | None = None
         self.label_box = label_box(DATE_LABELS, "date_label", _("Occasion"))
-        self.line = QLineEdit()
+        self.line = ComposingLine()
         self.line.setObjectName("date_value")
         self.line.setAccessibleName(_("Date"))
         self.line.setPlaceholderText(_("1988-02-29, --02-29 or 農曆八月十五"))
@@ -60,7 +61,7 @@ class DateRow(ItemRow):
         layout.addWidget(self.reading)
         self.label_box.editTextChanged.connect(lambda _text: self.edited.emit())
         self.line.textEdited.connect(self._on_text_edited)
-        self.line.returnPressed.connect(self.completed)
+        self.line.submitted.connect(self.completed)
         self.lead_box.valueChanged.connect(lambda _value: self.edited.emit())
 
     def item(self) -> SpecialDate | None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from rolodex.domain.card import CHAT_SERVICES, PHONE_LABELS, PLACE_LABELS, Method, MethodKind
+from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.rows_editor import (
     ItemRow,
     RowsEditor,
@@ -51,9 +52,9 @@ class MethodRow(ItemRow):
         for kind, label in METHOD_KINDS:
             self.kind_box.addItem(_(label), kind)
         self.label_box = label_box((), "method_label", _("Label"))
-        self.value_line = QLineEdit()
+        self.value_line = ComposingLine()
         self.value_line.setObjectName("method_value")
-        self.display_line = QLineEdit()
+        self.display_line = ComposingLine()
         self.display_line.setObjectName("method_display")
         self.display_line.setPlaceholderText(_("name shown in the chat"))
         self.display_line.setAccessibleName(_("Name shown in the chat"))
@@ -81,7 +82,7 @@ class MethodRow(ItemRow):
         self.first.clicked.connect(lambda _on: self.edited.emit())
         for line in (self.value_line, self.display_line):
             line.textEdited.connect(lambda _text: self.edited.emit())
-            line.returnPressed.connect(self.completed)
+            line.submitted.connect(self.completed)
 
     def kind(self) -> MethodKind:
         """The kind that is chosen."""

@@ -54,7 +54,7 @@ class RelationRow(ItemRow):
         self.kind_box.editTextChanged.connect(self._on_edited)
         self.picker.textEdited.connect(self._on_edited)
         self.picker.picked.connect(self._on_edited)
-        self.picker.returnPressed.connect(self.completed)
+        self.picker.submitted.connect(self.completed)
 
     def item(self) -> Relation | None:
         """The relation, None while it names nobody."""

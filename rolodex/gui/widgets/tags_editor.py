@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QToolButton, QVBoxLayout, QWidget
 
 from rolodex.domain.card import Field
 from rolodex.gui.desk import Desk
+from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.field_editor import FieldEditor
 from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.i18n import _
@@ -23,7 +24,7 @@ class TagsEditor(FieldEditor):
         self._tags: list[str] = []
         self.chips = QWidget()
         self._flow = FlowLayout(self.chips)
-        self.line = QLineEdit()
+        self.line = ComposingLine()
         self.line.setObjectName(field.key)
         self.line.setAccessibleName(_("Add a tag"))
         self.line.setPlaceholderText(_("Add a tag"))
@@ -36,7 +37,7 @@ class TagsEditor(FieldEditor):
             self._on_completed, Qt.ConnectionType.QueuedConnection
         )
         self.line.textEdited.connect(self._on_text_edited)
-        self.line.returnPressed.connect(self._on_return_pressed)
+        self.line.submitted.connect(self._on_return_pressed)
         self.line.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

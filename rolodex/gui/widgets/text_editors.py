@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QVBoxLayout, QWidget
 
 from rolodex.domain.card import Field
 from rolodex.domain.problems import bad_value
 from rolodex.gui.desk import Desk
+from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.field_editor import FieldEditor
 from rolodex.i18n import LANGUAGES, N_, _, language
 
@@ -20,11 +21,11 @@ class TextEditor(FieldEditor):
 
     def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
-        self.line = QLineEdit()
+        self.line = ComposingLine()
         self.line.setObjectName(field.key)
         self.line.setAccessibleName(_(field.label))
         self.line.textEdited.connect(lambda _text: self.edited.emit())
-        self.line.returnPressed.connect(self.finished)
+        self.line.submitted.connect(self.finished)
         suggestions = _suggestions(field.key)
         if suggestions:
             completer = QCompleter(suggestions, self)
