@@ -59,8 +59,7 @@ def command(
         found: Preview | Imported = _preview(session, list(files), duplicates)
         batch = None
     else:
-        with session.book(create=True) as book:
-            found = book.transfer.import_files(list(files), duplicates, progress=session.progress())
+        found = _import(session, list(files), duplicates)
         batch = found.batch or None
     if rejects is not None:
         from rolodex.services.rejected_cards import save_rejected
@@ -79,6 +78,19 @@ def command(
         )
     else:
         _tell(session, found, dry_run)
+
+
+def _import(session: Session, files: list[Path], duplicates: str) -> Imported:
+    new = not session.path.exists()
+    try:
+        with session.book(create=True) as book:
+            return book.transfer.import_files(files, duplicates, progress=session.progress())
+    except BaseException:
+        if new:
+            # An import that brought nothing leaves no empty book behind.
+            for left in (session.path, session.path.with_name(session.path.name + "-journal")):
+                left.unlink(missing_ok=True)
+        raise
 
 
 def _preview(session: Session, files: list[Path], duplicates: str) -> Preview:

@@ -76,6 +76,16 @@ def test_a_file_without_cards_is_a_problem(shell: Shell, tmp_path: Path) -> None
     file = tmp_path / "letter.vcf"
     file.write_text("Dear customer")
     assert "no cards" in shell("import", str(file), code=1).err
+    assert len(shell.json("find", "").objects) == 1
+
+
+def test_an_import_that_fails_leaves_no_empty_book(
+    shell: Shell, vcards: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "letter.vcf"
+    file.write_text("Dear customer")
+    shell("import", str(vcards), str(file), code=1)
+    assert not list(tmp_path.glob("book.rolodex*"))
 
 
 @pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
