@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -116,6 +116,7 @@ class CardTagsDialog(QDialog):
             box = QCheckBox(shown.replace("&", "&&"))
             box.setObjectName(f"tick_{name}")
             box.setAccessibleName(name)
+            box.setIconSize(QSize(theme.px(14), theme.px(14)))
             box.clicked.connect(lambda _checked, name=name: self._on_clicked(name))
             self._ticks.addWidget(box)
             self._boxes[name] = box

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTreeWidget,
@@ -24,6 +23,7 @@ from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.dialogs.problem import ProblemDialog
 from rolodex.gui.dialogs.question import ask
+from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, format_date, ngettext
 
@@ -53,6 +53,7 @@ class BackupList(QWidget):
         self.list.setHeaderLabels([_("Made on"), _("Size")])
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         self.list.headerItem().setTextAlignment(1, right)
         self.list.setStyleSheet(f"QTreeWidget::item {{ padding: {theme.px(3)}px; }}")
@@ -63,22 +64,21 @@ class BackupList(QWidget):
         self.restore = self._button("restore_backup", _("Restore…"), self._on_restore_pressed)
         self.other = self._button("restore_file", _("Restore from a file…"), self._on_other_pressed)
         self.show_folder = self._button("show_backups", _("Show the folder"), self._on_show_pressed)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in (
+        first, second = QWidget(), QWidget()
+        for holder, buttons in (
             (first, (self.make, self.elsewhere, self.show_folder)),
             (second, (self.restore, self.other)),
         ):
-            row.setSpacing(theme.px(8))
+            flow = FlowLayout(holder, theme.px(8))
             for button in buttons:
-                row.addWidget(button)
-            row.addStretch()
+                flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(self._words)
-        column.addLayout(first)
+        column.addWidget(first)
         column.addWidget(self.list)
-        column.addLayout(second)
+        column.addWidget(second)
         self.reload()
 
     def _button(self, name: str, label: str, pressed: Any) -> QPushButton:

@@ -73,6 +73,11 @@ class SettingField(QWidget):
             return self._make_named_list()
         if setting.kind == "choice":
             box = QComboBox()
+            # The longest choice must not widen the page; the pop-up shows it whole.
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(10)
             for key, label in setting.choices:
                 box.addItem(_(label), key)
             box.activated.connect(lambda _index: self._take(box.currentData()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from rolodex.services.tags import Tag
 
 CLASSES = ("", "A", "B", "C")
+NARROW = 520
+"""Below this width (at the usual size of text) a tag takes two lines."""
+LEAST = 240
 COLOUR, NAME, CLASS, CADENCE, COUNT, REMOVE = range(6)
 
 
@@ -44,6 +48,7 @@ class TagTable(QWidget):
         self._desk = desk
         self._rows: dict[int, _TagRow] = {}
         self._heads: list[QLabel] = []
+        self._narrow = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(8))
         self._grid.setVerticalSpacing(theme.px(6))
@@ -86,7 +91,7 @@ class TagTable(QWidget):
                 self._rows[tag.id].show_tag(tag)
         self._none.setVisible(not tags)
         for head in self._heads:
-            head.setVisible(bool(tags))
+            head.setVisible(bool(tags) and not self._narrow)
 
     def _make_heads(self) -> None:
         words = {NAME: _("Tag"), CLASS: _("Class"), CADENCE: _("Days between contacts")}
@@ -100,16 +105,33 @@ class TagTable(QWidget):
         kept = {tag.id for tag in tags}
         for number in [number for number in self._rows if number not in kept]:
             self._rows.pop(number).drop()
+        rows: dict[int, _TagRow] = {}
+        for tag in tags:
+            assert tag.id is not None
+            rows[tag.id] = self._rows.get(tag.id) or self._make_row(tag)
+        self._rows = rows
+        self._lay_out()
+        self._order_tabs()
+
+    def _lay_out(self) -> None:
+        """One line a tag, or two where there is little room."""
+        self._narrow = self.width() < theme.px(NARROW)
+        for head in self._heads:
+            head.setVisible(bool(self._rows) and not self._narrow)
         for row in self._rows.values():
             row.take_from(self._grid)
-        rows: dict[int, _TagRow] = {}
-        for place, tag in enumerate(tags, 1):
-            assert tag.id is not None
-            row = self._rows.get(tag.id) or self._make_row(tag)
-            row.put_into(self._grid, place)
-            rows[tag.id] = row
-        self._rows = rows
-        self._order_tabs()
+        for place, row in enumerate(self._rows.values()):
+            row.put_into(self._grid, 1 + 2 * place, self._narrow)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow, since the rows then take two lines."""
+        return QSize(theme.px(LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between one line and two."""
+        super().resizeEvent(event)
+        if self._narrow != (self.width() < theme.px(NARROW)):
+            self._lay_out()
 
     def _make_row(self, tag: Tag) -> _TagRow:
         row = _TagRow(tag, self)
@@ -166,6 +188,7 @@ class _TagRow(QWidget):
         self.hide()
         self.tag = tag
         self.colour = QComboBox()
+        self.colour.setIconSize(QSize(theme.px(14), theme.px(14)))
         for key, _name, _light, _dark in COLOURS:
             self.colour.addItem(swatch(key), "", key)
         self.name = QLineEdit()
@@ -178,6 +201,7 @@ class _TagRow(QWidget):
         theme.set_role(self.count, "badge")
         self.remove = QToolButton()
         self.remove.setIcon(icon("trash"))
+        self.remove.setIconSize(QSize(theme.px(18), theme.px(18)))
         self.remove.setProperty("role", "quiet")
         self._quiet = QuietWheel(self)
         for field in (self.colour, self.klass):
@@ -197,10 +221,19 @@ class _TagRow(QWidget):
         """The fields from left to right."""
         return (self.colour, self.name, self.klass, self.cadence, self.remove)
 
-    def put_into(self, grid: QGridLayout, row: int) -> None:
-        """Lie in a row of the grid."""
-        for column, widget in enumerate(self._all()):
-            grid.addWidget(widget, row, column, Qt.AlignmentFlag(0))
+    def put_into(self, grid: QGridLayout, row: int, narrow: bool) -> None:
+        """Lie in a row of the grid; `narrow` in it and in the next."""
+        if narrow:
+            grid.addWidget(self.colour, row, COLOUR)
+            grid.addWidget(self.name, row, NAME, 1, REMOVE - NAME)
+            grid.addWidget(self.remove, row, REMOVE)
+            grid.addWidget(self.klass, row + 1, COLOUR)
+            grid.addWidget(self.cadence, row + 1, NAME, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(self.count, row + 1, CLASS, 1, REMOVE - CLASS + 1)
+        else:
+            for column, widget in enumerate(self._all()):
+                grid.addWidget(widget, row, column)
+        for widget in self._all():
             widget.show()
 
     def take_from(self, grid: QGridLayout) -> None:
