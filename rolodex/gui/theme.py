@@ -129,8 +129,9 @@ class Theme(QObject):
         """Dress the application; called once, before its first window."""
         app = _application()
         app.setStyle(QStyleFactory.create("Fusion"))
-        self._system_px = max(BASE_PX, QFontMetrics(app.font()).height() * 3 // 4)
         if not self._following:
+            # Only once: from then on the application's font is the one chosen here.
+            self._system_px = max(BASE_PX, QFontMetrics(app.font()).height() * 3 // 4)
             self._following = True
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.text_size = text_size if text_size in TEXT_SIZES else 100
