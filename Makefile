@@ -1,7 +1,7 @@
 # The one list of commands; ARCHITECTURE.md and CONTRIBUTING.md say when to use which.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-fast test-long test-clone test-fresh bench lint format catalogues lock
+.PHONY: help setup run test pytest test-fast test-long test-clone test-fresh bench lint format catalogues lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,6 +15,7 @@ help:
 	@echo "make setup       install everything into .venv (and, on Debian as root, its packages)"
 	@echo "make run         open the window on a sample book kept under run/"
 	@echo "make test        format, lint, types, catalogues and every test"
+	@echo "make pytest      the tests alone; ARGS=\"-k names\""
 	@echo "make test-fast   the tests without a window"
 	@echo "make test-long   make test with the tests that take minutes"
 	@echo "make test-clone  make run and make test in a clean clone with an empty HOME"
@@ -49,7 +50,9 @@ lint: setup
 	"$(BIN)/mypy"
 	"$(BIN)/python" packaging/catalogues.py check
 
-test: lint
+test: lint pytest
+
+pytest: setup
 	"$(BIN)/pytest" -n $(WORKERS) --dist loadgroup $(ARGS)
 
 test-fast: setup

@@ -88,7 +88,7 @@ mkdir "$root/root"
 
 set -- make
 while IFS= read -r line; do set -- "$line" "$@"; done <"$settings"
-for target in run test; do
+for target in ${TARGETS:-run test}; do
     echo "== make $target on a bare Debian $suite"
     chroot "$root" /usr/bin/env -i -C /work/main HOME=/root LANG=C.UTF-8 CI=true \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
