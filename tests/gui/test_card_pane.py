@@ -506,3 +506,10 @@ def test_every_button_says_what_it_does(pane: CardPane, book: Book, who: People)
     for kind in (QPushButton, QToolButton):
         for button in filter(lambda b: b.isVisible(), pane.findChildren(kind)):
             assert button.accessibleName() or button.text(), button.objectName()
+
+
+def test_the_form_fits_the_narrowest_pane(pane: CardPane, qtbot: QtBot) -> None:
+    pane.begin_edit()
+    pane.resize(pane.minimumWidth(), 600)
+    bar = pane.edit_area.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from rolodex.domain.card import Card, Method, MethodKind
 from rolodex.gui.desk import Desk
 from rolodex.gui.icons import icon
+from rolodex.gui.theme import px
 from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.i18n import _
 
@@ -48,6 +49,7 @@ class CardActions(QWidget):
     def _button(self, name: str, symbol: str, words: str) -> QPushButton:
         button = QPushButton(icon(symbol), words)
         button.setObjectName(name)
+        button.setIconSize(QSize(px(16), px(16)))
         return button
 
     def show_card(self, card: Card) -> None:

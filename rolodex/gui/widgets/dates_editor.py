@@ -51,14 +51,17 @@ class DateRow(ItemRow):
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self.label_box, 1)
-        top.addWidget(self.lead_box)
         self.tools(top, ordered=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self.line)
-        layout.addWidget(self.reading)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(6)
+        bottom.addWidget(self.reading, 1)
+        bottom.addWidget(self.lead_box)
+        layout.addLayout(bottom)
         self.label_box.editTextChanged.connect(lambda _text: self.edited.emit())
         self.line.textEdited.connect(self._on_text_edited)
         self.line.submitted.connect(self.completed)
@@ -113,7 +116,6 @@ class DateRow(ItemRow):
                 words = date_words(named, self._clock.today())
         except Problem as problem:
             words, role = render(problem.text), "error"
-        self.reading.setVisible(bool(words))
         self.reading.setText(words)
         if self.reading.property("role") != role:
             set_role(self.reading, role)

@@ -17,6 +17,7 @@ from rolodex.gui.widgets.rows_editor import (
     chosen_label,
     label_box,
     show_label,
+    shrink,
 )
 from rolodex.i18n import N_, _
 
@@ -49,6 +50,7 @@ class MethodRow(ItemRow):
         self.kind_box = QComboBox()
         self.kind_box.setObjectName("method_kind")
         self.kind_box.setAccessibleName(_("Kind"))
+        shrink(self.kind_box)
         for kind, label in METHOD_KINDS:
             self.kind_box.addItem(_(label), kind)
         self.label_box = label_box((), "method_label", _("Label"))
@@ -63,7 +65,7 @@ class MethodRow(ItemRow):
 
         top = QHBoxLayout()
         top.setSpacing(6)
-        top.addWidget(self.kind_box)
+        top.addWidget(self.kind_box, 1)
         top.addWidget(self.label_box, 1)
         top.addWidget(self.first)
         self.tools(top, ordered=True)

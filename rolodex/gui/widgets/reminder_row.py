@@ -117,6 +117,7 @@ class ReminderRow(QFrame):
         button.setObjectName(name)
         button.setProperty("role", "toggle")
         if isinstance(button, QToolButton):
+            button.setIconSize(QSize(px(16), px(16)))
             button.setStyleSheet(f"padding: {px(2)}px {px(3)}px;")  # room for the symbol
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)

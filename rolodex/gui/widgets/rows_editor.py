@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -20,7 +20,9 @@ from rolodex.domain.card import Field
 from rolodex.domain.problems import Problem
 from rolodex.gui.desk import Desk
 from rolodex.gui.icons import icon
+from rolodex.gui.theme import px
 from rolodex.gui.widgets.field_editor import FieldEditor
+from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.i18n import _
 
 
@@ -53,6 +55,7 @@ class ItemRow(QFrame):
         button = QToolButton(self)
         button.setObjectName(name)
         button.setIcon(icon(symbol))
+        button.setIconSize(QSize(px(16), px(16)))
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.setProperty("role", "quiet")
@@ -81,9 +84,9 @@ class RowsEditor(FieldEditor):
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         outer.addLayout(self._list)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(6)
-        outer.addLayout(self._buttons)
+        adders = QWidget()
+        self._buttons = FlowLayout(adders, gap=6)
+        outer.addWidget(adders)
         self._adders: list[QPushButton] = []
         for name, label, item in self.starters():
             button = QPushButton(label)
@@ -93,7 +96,6 @@ class RowsEditor(FieldEditor):
             button.clicked.connect(lambda _checked=False, item=item: self.add(item))
             self._buttons.addWidget(button)
             self._adders.append(button)
-        self._buttons.addStretch(1)
 
     def starters(self) -> Sequence[tuple[str, str, Any]]:
         """The buttons that add a row: object name, words, what the new row begins with."""
@@ -190,10 +192,17 @@ def label_box(labels: Sequence[tuple[str, str]], name: str, words: str) -> QComb
     box.setAccessibleName(words)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setMinimumContentsLength(6)
+    shrink(box)
     for key, label in labels:
         box.addItem(_(label), key)
     return box
+
+
+def shrink(box: QComboBox) -> None:
+    """Let a box become narrower than its longest choice."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(4)
+    box.setMinimumWidth(px(64))
 
 
 def chosen_label(box: QComboBox) -> str:

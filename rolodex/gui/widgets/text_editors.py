@@ -120,6 +120,9 @@ class ChoiceEditor(FieldEditor):
     def __init__(self, field: Field, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self.box = QComboBox()
+        self.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.box.setObjectName(field.key)
         self.box.setAccessibleName(_(field.label))
         for key, label in field.choices:

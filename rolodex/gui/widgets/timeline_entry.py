@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -117,6 +117,7 @@ class TimelineEntry(QWidget):
                 button.setObjectName(name)
                 button.setProperty("role", "quiet")
                 button.setIcon(icon(symbol))
+                button.setIconSize(QSize(theme.px(16), theme.px(16)))
                 button.setToolTip(words)
                 button.setAccessibleName(words)
                 button.setFixedHeight(theme.px(22))

@@ -57,9 +57,11 @@ class WrapLabel(QLabel):
         painter.setFont(self.font())
         rect = self.contentsRect()
         metrics = self.fontMetrics()
-        top = rect.top() + metrics.leading() / 2
         lines = self._lines(rect.width())
         step = self._line_height()
+        top = rect.top() + metrics.leading() / 2
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0, rect.height() - step * len(lines)) // 2
         cut = len(lines) == self._most_lines and self._most_lines > 0
         right = bool(self.alignment() & Qt.AlignmentFlag.AlignRight)
         for number, line in enumerate(lines):
