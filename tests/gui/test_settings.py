@@ -185,14 +185,18 @@ def test_language_and_theme_are_asked_for(qtbot: QtBot, screen: SettingsScreen) 
     assert told.args == ["dark"]
 
 
-def test_larger_text_is_used_and_remembered(
-    qtbot: QtBot, screen: SettingsScreen, desk: Desk
-) -> None:
+def test_a_size_of_the_text_is_asked_for(qtbot: QtBot, screen: SettingsScreen) -> None:
     box = get_child(screen, QComboBox, "setting_text_size")
     box.setFocus()
-    qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert theme.theme().text_size == desk.machine.get("text_size") == 115
-    theme.theme().resize_text(100)
+    with qtbot.waitSignal(screen.text_size_chosen) as told:
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert told.args == [115]
+
+
+def test_the_look_chosen_in_the_menu_is_shown(screen: SettingsScreen) -> None:
+    theme.theme().choose("dark")
+    assert get_child(screen, QComboBox, "setting_theme").currentData() == "dark"
+    theme.theme().choose("light")
 
 
 # -- tags

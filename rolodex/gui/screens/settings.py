@@ -124,7 +124,9 @@ class SettingsScreen(QWidget):
         self.text_size.setObjectName("setting_text_size")
         for size in theme.TEXT_SIZES:
             self.text_size.addItem(f"{size} %", size)
-        self.text_size.activated.connect(self._on_text_size_chosen)
+        self.text_size.activated.connect(
+            lambda _index: self.text_size_chosen.emit(self.text_size.currentData())
+        )
         section.add_row(_("Language"), self.language)
         section.add_row(_("Appearance"), self.theme)
         section.add_row(_("Size of the text"), self.text_size)
@@ -135,12 +137,6 @@ class SettingsScreen(QWidget):
         self.language.setCurrentIndex(self.language.findData(language()))
         self.theme.setCurrentIndex(self.theme.findData(look.choice))
         self.text_size.setCurrentIndex(self.text_size.findData(look.text_size))
-
-    def _on_text_size_chosen(self, _index: int) -> None:
-        size = int(self.text_size.currentData())
-        self._desk.machine.set("text_size", size)
-        theme.theme().resize_text(size)
-        self.text_size_chosen.emit(size)
 
     # -- the book's declared settings
 
