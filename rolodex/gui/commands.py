@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 
 from rolodex.domain.text import Text
@@ -16,6 +16,8 @@ from rolodex.i18n import _, language, render
 if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
     from rolodex.gui.main_window import MainWindow
+
+SOON_MS = 50
 
 PLACES = {
     "today": places.TODAY,
@@ -37,6 +39,8 @@ class Commands(QObject):
         self._window = window
         self._book = BookCommands(desk, window)
         self.qactions: dict[str, QAction] = make_actions(self, self.carry_out)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.refresh)
 
     def carry_out(self, action: Action) -> None:
         """Do what an action says."""
@@ -44,6 +48,10 @@ class Commands(QObject):
         handler = getattr(self, name, None) or getattr(self._book, name)
         handler(*((action.argument,) if action.argument else ()))
         self.refresh()
+
+    def refresh_soon(self) -> None:
+        """The same once keys have stopped coming: no key waits for the menus."""
+        self._soon.start()
 
     def refresh(self) -> None:
         """Enable what can be done now; say what undo and redo would do."""

@@ -123,8 +123,10 @@ class MainWindow(QMainWindow):
         cards.card_chosen.connect(self._on_card_chosen)
         cards.card_opened.connect(self._on_card_opened)
         cards.left_upwards.connect(search.setFocus)
-        cards.counted.connect(lambda _count: self.commands.refresh())
-        cards.list.selectionModel().selectionChanged.connect(lambda *_r: self.commands.refresh())
+        cards.counted.connect(lambda _count: self.commands.refresh_soon())
+        cards.list.selectionModel().selectionChanged.connect(
+            lambda *_rows: self.commands.refresh_soon()
+        )
         cards.sort_menu_requested.connect(self._on_sort_menu_requested)
         cards.menu_requested.connect(self._on_menu_requested)
         self.stack.trigger.connect(lambda key: self.commands.qactions[key].trigger())
@@ -256,7 +258,6 @@ class MainWindow(QMainWindow):
         self._pane_in_front = False
         self._fit()
         self.cards.show_query(query)
-        self.commands.refresh()
 
     def _on_search_opened(self) -> None:
         self._on_left_search()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
@@ -124,6 +125,8 @@ class Theme(QObject):
         self.text_size = 100
         self._system_px = BASE_PX
         self._following = False
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._metrics: dict[tuple[int, bool], QFontMetrics] = {}
 
     def install(self, choice: str, text_size: int) -> None:
         """Dress the application; called once, before its first window."""
@@ -159,12 +162,22 @@ class Theme(QObject):
         return round(pixels * self._system_px * self.text_size / (100 * BASE_PX))
 
     def font(self, pixels: int = BASE_PX, bold: bool = False) -> QFont:
-        """The application's font at a size of the design."""
-        font = QFont(_application().font())
-        font.setPixelSize(self.px(pixels))
-        if bold:
-            font.setWeight(QFont.Weight.Bold)
+        """The application's font at a size of the design; not to be changed, but copied."""
+        font = self._fonts.get((pixels, bold))
+        if font is None:
+            font = QFont(_application().font())
+            font.setPixelSize(self.px(pixels))
+            if bold:
+                font.setWeight(QFont.Weight.Bold)
+            self._fonts[pixels, bold] = font
         return font
+
+    def metrics(self, pixels: int = BASE_PX, bold: bool = False) -> QFontMetrics:
+        """The measures of `font`."""
+        metrics = self._metrics.get((pixels, bold))
+        if metrics is None:
+            metrics = self._metrics[pixels, bold] = QFontMetrics(self.font(pixels, bold))
+        return metrics
 
     def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
         if self.choice == "system":
@@ -172,6 +185,8 @@ class Theme(QObject):
 
     def _use(self, palette: Palette) -> None:
         self.palette = palette
+        self._fonts.clear()
+        self._metrics.clear()
         app = _application()
         app.setPalette(_qt_palette(palette))
         app.setFont(self.font())
@@ -193,6 +208,12 @@ def theme() -> Theme:
 def current() -> Palette:
     """The colours in use."""
     return theme().palette
+
+
+@cache
+def colour(value: str) -> QColor:
+    """A colour of a palette to paint with; reading `#RRGGBB` anew for each row takes time."""
+    return QColor(value)
 
 
 def px(pixels: int) -> int:

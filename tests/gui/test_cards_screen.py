@@ -136,7 +136,7 @@ def test_a_letter_key_rolls_the_list_to_that_letter(qtbot: QtBot, desk: Desk) ->
         for number in range(12):
             desk.book.cards.save(Card(family=f"{letter}son{number:02}", given="Tom"))
     screen = opened(qtbot, desk)
-    assert screen.strip.letters() == ["A", "B", "C", "M", "Z"]
+    qtbot.waitUntil(lambda: screen.strip.letters() == ["A", "B", "C", "M", "Z"])
     qtbot.keyClicks(screen.list, "m")
     assert screen.list.rowAt(0) == 36
     assert screen.strip.current_letter() == "M"
@@ -147,6 +147,7 @@ def test_a_click_on_the_index_strip_rolls_the_list(qtbot: QtBot, desk: Desk) -> 
         for number in range(12):
             desk.book.cards.save(Card(family=f"{letter}son{number:02}", given="Tom"))
     screen = opened(qtbot, desk)
+    qtbot.waitUntil(lambda: screen.strip.letters() == ["A", "B", "C"])
     qtbot.mouseClick(screen.strip, Qt.MouseButton.LeftButton, pos=screen.strip._cell(1).center())
     assert screen.list.rowAt(0) == 12
 

@@ -33,6 +33,10 @@ ORDERS = {
 HISTORY_AFTER_MS = 120
 """The history's texts are searched when typing pauses this long."""
 HISTORY_HITS = 50
+IDS_AFTER_MS = 150
+"""All ids are asked for when the list stays this long; while one types they would be in vain."""
+FOUND_AT_ONCE = 64
+"""Rows of a search that come with its number; more than any screen shows."""
 
 
 class CardsScreen(QWidget):
@@ -69,6 +73,9 @@ class CardsScreen(QWidget):
         self._build()
         self._history = QTimer(self, singleShot=True, interval=HISTORY_AFTER_MS)
         self._history.timeout.connect(self._find_in_history)
+        self._ids = QTimer(self, singleShot=True, interval=IDS_AFTER_MS)
+        self._ids.timeout.connect(self._on_time_for_ids)
+        self._ids_wanted: tuple[Result, Callable[[tuple[int, ...]], None]] | None = None
         desk.hub.changed.connect(self._on_changed)
 
     def _build(self) -> None:
@@ -199,7 +206,7 @@ class CardsScreen(QWidget):
     def _ask(self) -> Result:
         book = self._desk.book
         if self._query:
-            return book.search.find(self._query)
+            return book.search.find(self._query, FOUND_AT_ONCE)
         return book.cards.listing(self._filter(), self._order)
 
     def _filter(self) -> CardFilter:
@@ -224,15 +231,19 @@ class CardsScreen(QWidget):
         return self._desk.read(lambda: self._desk.book.cards.rows(ids), [])
 
     def _load_ids(self, result: Result, done: Callable[[tuple[int, ...]], None]) -> None:
+        self._ids_wanted = (result, done)
+        self._ids.start(IDS_AFTER_MS if self._query else 0)  # after the paint, in any case
+
+    def _on_time_for_ids(self) -> None:
+        assert self._ids_wanted is not None
+        result, done = self._ids_wanted
+
         def came(ids: tuple[int, ...]) -> None:
             done(ids)
             if self._go_to is not None:
                 self._after_reload()
 
-        # After the paint: the first page is on the screen before this begins.
-        QTimer.singleShot(
-            0, self, lambda: self._desk.run(lambda book, _p, _c: book.cards.ids(result), came)
-        )
+        self._desk.run(lambda book, _p, _c: book.cards.ids(result), came)
 
     def _find_in_history(self) -> None:
         query = self._query
@@ -265,14 +276,25 @@ class CardsScreen(QWidget):
 
     def _show_letters(self) -> None:
         lettered = not self._query and self._order == "name" and self._count > 1
-        letters = (
-            self._desk.read(lambda: self._desk.book.cards.letters(self._filter()), [])
-            if lettered
-            else []
-        )
-        self.strip.show_letters(list(letters))
         self.strip.setVisible(lettered)
-        self.strip.follow(max(0, self.list.rowAt(0)))
+        if not lettered:
+            self.strip.show_letters([])
+            return
+        # Counting the letters of a large book takes longer than the first rows: after the paint.
+        place, which = self._place, self._filter()
+        QTimer.singleShot(
+            0,
+            self,
+            lambda: self._desk.run(
+                lambda book, _p, _c: (place, book.cards.letters(which)), self._on_letters_came
+            ),
+        )
+
+    def _on_letters_came(self, found: tuple[Place, list[tuple[str, int]]]) -> None:
+        place, letters = found
+        if place == self._place and self.strip.isVisibleTo(self):
+            self.strip.show_letters(letters)
+            self.strip.follow(max(0, self.list.rowAt(0)))
 
     def _say_empty(self) -> None:
         if self._query:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QFont, QImage, QImageReader, QPainter, QPainterPath, QPixmap
 
 from rolodex.gui import theme
 
@@ -126,13 +126,13 @@ def draw_avatar(
     else:
         colours = theme.current()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.on_accent))
+        painter.setBrush(theme.colour(colours.on_accent))
         corner = rect.width() / 2 if radius is None else radius
         painter.drawRoundedRect(rect, corner, corner)
-        font = theme.theme().font(bold=True)
+        font = QFont(theme.theme().font(bold=True))
         share = 0.42 if len(initials) < 2 else 0.36
         font.setPixelSize(max(8, round(rect.height() * share)))
         painter.setFont(font)
-        painter.setPen(QColor(colours.accent))
+        painter.setPen(theme.colour(colours.accent))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials)
     painter.restore()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rolodex.domain.interaction import KINDS
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ROW = 56
 AVATAR = 36
 MARGIN = 14
+NAME, BESIDE = (14, True), (13, False)
+"""Size and weight of the two kinds of text."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -63,17 +65,19 @@ class CardDelegate(QStyledItemDelegate):
         colours = theme.current()
         state, rect = option.state, option.rect
         if isinstance(row, Heading):
-            painter.fillRect(rect, QColor(colours.bg))
+            painter.fillRect(rect, theme.colour(colours.bg))
         elif state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.on_accent))
+            painter.fillRect(rect, theme.colour(colours.on_accent))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.hover))
+            painter.fillRect(rect, theme.colour(colours.hover))
         else:
-            painter.fillRect(rect, QColor(colours.surface))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
+            painter.fillRect(rect, theme.colour(colours.surface))
+        painter.fillRect(
+            QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour(colours.line)
+        )
         if state & QStyle.StateFlag.State_HasFocus:
             edge = QRect(rect.left(), rect.top(), max(3, theme.px(3)), rect.height())
-            painter.fillRect(edge, QColor(colours.accent))
+            painter.fillRect(edge, theme.colour(colours.accent))
 
     def _card(self, painter: QPainter, option: QStyleOptionViewItem, row: CardRow) -> None:
         rect = option.rect
@@ -99,14 +103,14 @@ class CardDelegate(QStyledItemDelegate):
 
     def _heading(self, painter: QPainter, rect: QRect, row: Heading) -> None:
         painter.setFont(theme.theme().font(12, bold=True))
-        painter.setPen(QColor(theme.current().muted))
+        painter.setPen(theme.colour(theme.current().muted))
         inner = rect.adjusted(theme.px(MARGIN), 0, -theme.px(MARGIN), -theme.px(8))
         painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, row.text)
 
     def _placeholder(self, painter: QPainter, rect: QRect) -> None:
         side, margin = theme.px(AVATAR), theme.px(MARGIN)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.current().bg))
+        painter.setBrush(theme.colour(theme.current().bg))
         top = rect.center().y() - side // 2
         painter.drawEllipse(rect.left() + margin, top, side, side)
         left = rect.left() + side + 2 * margin
@@ -124,24 +128,19 @@ class CardDelegate(QStyledItemDelegate):
         below: str,
     ) -> None:
         colours = theme.current()
-        bold, plain, small = (
-            theme.theme().font(14, bold=True),
-            theme.theme().font(13),
-            theme.theme().font(13),
-        )
         line = theme.px(20)
         top = rect.center().y() - (line if below else line // 2)
         width = max(0, right - left)
         name = name or _("(no name)")
-        used = self._text(painter, left, top, width, line, bold, colours.text, name)
+        used = self._text(painter, left, top, width, line, NAME, colours.text, name)
         if beside and width - used > theme.px(40):
             gap = theme.px(8)
             self._text(
-                painter, left + used + gap, top, width - used - gap, line, plain,
+                painter, left + used + gap, top, width - used - gap, line, BESIDE,
                 colours.muted, beside,
             )  # fmt: skip
         if below:
-            self._text(painter, left, top + line, width, line, small, colours.muted, below)
+            self._text(painter, left, top + line, width, line, BESIDE, colours.muted, below)
 
     @staticmethod
     def _text(
@@ -150,15 +149,15 @@ class CardDelegate(QStyledItemDelegate):
         top: int,
         width: int,
         height: int,
-        font: QFont,
+        font: tuple[int, bool],
         colour: str,
         text: str,
     ) -> int:
-        metrics = QFontMetrics(font)
+        metrics = theme.theme().metrics(*font)
         # Only the beginning can ever be seen; measuring a very long name costs a frame.
         shown = metrics.elidedText(text[:300], Qt.TextElideMode.ElideRight, width)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
+        painter.setFont(theme.theme().font(*font))
+        painter.setPen(theme.colour(colour))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(
             QRect(left, top, width, height), int(flags) | int(Qt.TextFlag.TextSingleLine), shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from rolodex.gui import theme
@@ -30,7 +30,7 @@ class Chip(QLabel):
 
 def chip_width(text: str) -> int:
     """The pixels a drawn chip needs."""
-    return QFontMetrics(theme.theme().font(12)).horizontalAdvance(text) + 2 * theme.px(PAD)
+    return theme.theme().metrics(12).horizontalAdvance(text) + 2 * theme.px(PAD)
 
 
 def draw_chip(
@@ -47,10 +47,10 @@ def draw_chip(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
+    painter.setBrush(theme.colour(ground))
     painter.drawRoundedRect(rect, height / 2, height / 2)
     painter.setFont(theme.theme().font(12))
-    painter.setPen(QColor(colours.fg))
+    painter.setPen(theme.colour(colours.fg))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
     return round(rect.left())

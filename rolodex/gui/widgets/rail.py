@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
+from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -254,15 +254,17 @@ class _PlaceDelegate(QStyledItemDelegate):
             font = theme.theme().font(12, bold=selected)
             painter.setFont(font)
             painter.setPen(QColor(colours.accent if selected else colours.muted))
-            width = QFontMetrics(font).horizontalAdvance(number)
+            width = theme.theme().metrics(12, selected).horizontalAdvance(number)
             cell = QRect(right - width, rect.top(), width, rect.height())
             painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, number)
             right -= width + theme.px(6)
         font = theme.theme().font(14, bold=selected)
         painter.setFont(font)
         painter.setPen(QColor(colours.accent if selected else colours.text))
-        name = QFontMetrics(font).elidedText(
-            str(index.data())[:200], Qt.TextElideMode.ElideRight, right - left
+        name = (
+            theme.theme()
+            .metrics(14, selected)
+            .elidedText(str(index.data())[:200], Qt.TextElideMode.ElideRight, right - left)
         )
         cell = QRect(left, rect.top(), right - left, rect.height())
         painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, name)
