@@ -76,7 +76,7 @@ class ReminderSection(QWidget):
         self.rows = []
         for reminder in kept:
             self._add(reminder)
-        self.count.setText(str(self._total))
+        self.count.setText(f"{self._total:,}")
         self._show_more()
 
     def reset(self) -> None:
