@@ -36,8 +36,9 @@ class Identities:
     """Remembers what a run has read, in a few bytes a card, and asks the book for the rest.
 
     The same content seen before is "same", even if the card was edited since; the same UID
-    of the source is "changed"; else only a certain match of name and number or address is
-    taken for the same person, under `duplicates` = merge. Within one run too.
+    of the source is "changed"; a card that this book handed out is known by its own UID; else
+    only a certain match of name and number or address is taken for the same person, under
+    `duplicates` = merge. Within one run too.
     """
 
     def __init__(self, database: Database, country: str, duplicates: str) -> None:
@@ -59,6 +60,9 @@ class Identities:
             target = imports.card_of_uid(database, read.uid)
             if target is not None:
                 return self._changed_at_source(target, card)
+            own = cards.by_uid(database, read.uid.removeprefix("urn:uuid:"))
+            if own is not None:
+                return self._handed_out(own, card)
         if self._duplicates != KEEP:
             return self._duplicate(card)
         return Verdict(NEW)
@@ -79,6 +83,14 @@ class Identities:
         if source is not None:
             base = tidied(map_card(from_json(source.properties)).card, self._country)
         return Verdict(CHANGED, target, update_from_source(base, current, card), current)
+
+    def _handed_out(self, target: int, card: Card) -> Verdict:
+        """A card that this book exported comes back: what is new fills blanks, else it is same."""
+        verdict = self._changed_at_source(target, card)
+        merged = verdict.merged
+        if merged and merged.card == verdict.before and not merged.differences:
+            return Verdict(SAME, target)
+        return verdict
 
     def _duplicate(self, card: Card) -> Verdict:
         for key in _certain_keys(card):

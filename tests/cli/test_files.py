@@ -103,6 +103,19 @@ def test_export_writes_all_cards_or_those_of_a_search_or_tag(
     assert "no tag called" in shell("export", str(out), "--tag", "Gold", code=1).err
 
 
+@pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
+def test_what_was_exported_comes_back_as_already_there(
+    shell: Shell, vcards: Path, tmp_path: Path, version: str
+) -> None:
+    shell("import", str(vcards))
+    shell("add", "--family", "王", "--given", "小明", "--birthday", "--02-29", "--tag", "VIP")
+    shell("add", "--company", "Acme", "--kind", "company")
+    out = tmp_path / "out.vcf"
+    shell("export", str(out), "--version", version)
+    found = shell.json("import", str(out)).object
+    assert (found["cards"], found["new"], found["changed"], found["same"]) == (4, 0, 0, 4)
+
+
 def test_backup_and_restore_bring_the_same_content_back(
     shell: Shell, wang: str, tmp_path: Path
 ) -> None:
