@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rolodex.domain.card import Card, CardKind
 from rolodex.domain.name_splitting import PARTICLES, SUFFIXES, split_name
@@ -18,6 +18,29 @@ _LEGAL_FORMS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What the fields of a name come to, worked out once for keys, tokens and order.
+
+    `shown` is `display_name`, `composed` is `composed_name`, `family` and `given` are
+    `name_parts`, `syllables` is `name_syllables`.
+    """
+
+    shown: str
+    composed: str
+    family: str
+    given: str
+    syllables: tuple[Syllable, ...]
+
+
+def name_of(card: Card) -> Name:
+    """Everything that keys, tokens and order ask of a card's name."""
+    composed = composed_name(card)
+    shown = _shown(card, composed)
+    family, given = _parts(card, shown, composed)
+    return Name(shown, composed, family, given, _read(card, family, given))
+
+
 def display_name(card: Card) -> str:
     """The name the way that person writes it; empty if the card says nothing at all.
 
@@ -25,7 +48,11 @@ def display_name(card: Card) -> str:
     Western order; `display` overrides both. A card without a name shows its company, else
     its first phone number, e-mail address or chat name.
     """
-    name = card.display.strip() or composed_name(card)
+    return _shown(card, composed_name(card))
+
+
+def _shown(card: Card, composed: str) -> str:
+    name = card.display.strip() or composed
     if card.kind is CardKind.COMPANY:
         name = card.display.strip() or card.company.strip() or name
     if name or card.company.strip():
@@ -131,7 +158,10 @@ def _company_initials(words: list[str]) -> str:
 def name_parts(card: Card) -> tuple[str, str]:
     """Family and given name of the name that is shown, by which it is ordered and read."""
     composed = composed_name(card)
-    shown = display_name(card)
+    return _parts(card, _shown(card, composed), composed)
+
+
+def _parts(card: Card, shown: str, composed: str) -> tuple[str, str]:
     if card.kind is CardKind.COMPANY or not (composed or card.display.strip()):
         return "", shown
     same = shown == composed or fold(shown).replace(" ", "") == fold(composed).replace(" ", "")
@@ -149,7 +179,10 @@ def name_parts(card: Card) -> tuple[str, str]:
 
 def name_syllables(card: Card) -> tuple[Syllable, ...]:
     """How the Chinese characters of the shown name are read; the user's reading goes first."""
-    family, given = name_parts(card)
+    return _read(card, *name_parts(card))
+
+
+def _read(card: Card, family: str, given: str) -> tuple[Syllable, ...]:
     text = family + given
     if not is_han(text):
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rolodex.domain.card import Card
-from rolodex.domain.name_display import name_parts, name_syllables
+from rolodex.domain.name_display import Name, name_of
 from rolodex.domain.readings import Syllable
 from rolodex.domain.scripts import fold, is_han
 
@@ -14,17 +14,17 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ZHUYIN = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄞㄟㄠㄡㄢㄣㄤㄦㄧㄨㄩ"
 
 
-def sort_key(card: Card, order: str) -> str:
+def sort_key(of: Card | Name, order: str) -> str:
     """The key by which a card's name sorts, compared code point by code point (SQL BINARY).
 
     `order` is `pinyin` (by the sound of the surname, Western names among them), `zhuyin`
     (Western names after the Chinese) or `latin` (Chinese names after the Western, by
     character code). Family name first, then given name; one surname stays together.
     """
-    family, given = name_parts(card)
-    family, given = family.strip(), given.strip()
-    read = {} if order == "latin" else {s.char: s for s in reversed(name_syllables(card))}
-    parts = [_spelt(part, read, order) for part in (family, given) if part]
+    name = name_of(of) if isinstance(of, Card) else of
+    read = {} if order == "latin" else {s.char: s for s in reversed(name.syllables)}
+    stripped = (name.family.strip(), name.given.strip())
+    parts = [_spelt(part, read, order) for part in stripped if part]
     text = " ".join(" ".join(parts).split())
     return _group(text, order) + text if text else "9"
 

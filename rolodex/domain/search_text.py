@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rolodex.domain.card import FIELDS, Card, CardKind, Field, FieldKind, Method, MethodKind
-from rolodex.domain.names import composed_name, display_name, name_syllables
+from rolodex.domain.name_display import Name, name_of
 from rolodex.domain.phones import digits_of, normalize_phone
 from rolodex.domain.readings import syllables
 from rolodex.domain.scripts import fold, is_han
@@ -65,17 +65,20 @@ class NameKeys:
     initials: str
 
 
-def card_tokens(card: Card, country: str = "", companies: Iterable[str] = ()) -> SearchTokens:
+def card_tokens(
+    card: Card, country: str = "", companies: Iterable[str] = (), name: Name | None = None
+) -> SearchTokens:
     """The tokens of a card from every field of the field table that is searched.
 
     `country` normalises phone numbers that were stored without it; `companies` are further
-    names of companies, such as earlier employers. Private fields give nothing.
+    names of companies, such as earlier employers; `name` is that of the card if it is at
+    hand. Private fields give nothing.
     """
-    name: Tokens = []
+    names: Tokens = []
     phone: Tokens = []
     org: Tokens = []
     other: Tokens = []
-    _add_name(name, card)
+    _add_name(names, card, name or name_of(card))
     for company in (card.company, *companies):
         if company:
             org += _organisation(company[:_LONGEST_NAME])
@@ -88,7 +91,7 @@ def card_tokens(card: Card, country: str = "", companies: Iterable[str] = ()) ->
         else:
             lines.extend(_texts(card, field))
     _add_lines(other, lines)
-    return SearchTokens(*map(joined, (name, phone, org, other)))
+    return SearchTokens(*map(joined, (names, phone, org, other)))
 
 
 def text_tokens(text: str) -> str:
@@ -103,26 +106,25 @@ def fold_name(text: str) -> str:
     return "".join(PART.findall(fold(text[:_LONGEST_NAME])))
 
 
-def name_keys(card: Card) -> NameKeys:
+def name_keys(of: Card | Name) -> NameKeys:
     """The keys of the name-prefix tier of a card; `initials` of a Western name are `pc`."""
-    shown = display_name(card)
-    read = name_syllables(card)
-    words = PART.findall(fold(shown[:_LONGEST_NAME])) if not read else []
+    name = name_of(of) if isinstance(of, Card) else of
+    read = name.syllables
+    words = PART.findall(fold(name.shown[:_LONGEST_NAME])) if not read else []
     return NameKeys(
-        folded=fold_name(shown),
+        folded=fold_name(name.shown),
         pinyin="".join(s.pinyin for s in read)[:LONGEST_TOKEN],
         initials="".join(s.pinyin[0] for s in read)[:LONGEST_TOKEN]
         or "".join(word[0] for word in words)[:LONGEST_TOKEN],
     )
 
 
-def _add_name(tokens: Tokens, card: Card) -> None:
-    shown, composed = display_name(card), composed_name(card)
+def _add_name(tokens: Tokens, card: Card, name: Name) -> None:
+    shown, composed, read = name.shown, name.composed, name.syllables
     texts = [shown[:_LONGEST_NAME], *(getattr(card, key) for key in _NAME_FIELDS)]
     if composed != shown:
         texts.append(composed[:_LONGEST_NAME])
     _add_lines(tokens, texts)
-    read = name_syllables(card)
     if read and len(read) <= _LONGEST_READING:
         tokens += reading_tokens(read)
     # The other readings: of the other name, and the ordinary one of a rare surname.

@@ -81,21 +81,24 @@ def face_of(
     card: Card, country: str, order: str
 ) -> tuple[tuple[str, str, str, str, str, str, bytes], SearchTokens]:
     """What is derived from a card: the columns of `card_face` from `name` on, and its tokens."""
+    from rolodex.domain.name_display import name_of
     from rolodex.domain.name_order import index_letter, sort_key
-    from rolodex.domain.names import display_name
     from rolodex.domain.search_text import card_tokens, name_keys
 
     # Only the card's own words: the name of a related card may change without it.
     own = tuple(relation for relation in card.relations if relation.other is None)
-    tokens = card_tokens(replace(card, relations=own), country)
-    keys = name_keys(card)
-    key = sort_key(card, order)
+    if len(own) < len(card.relations):
+        card = replace(card, relations=own)
+    name = name_of(card)
+    tokens = card_tokens(card, country, name=name)
+    keys = name_keys(name)
+    key = sort_key(name, order)
     digest = hashlib.blake2b(
         repr((tokens.name, tokens.phone, tokens.org, tokens.other)).encode(),
         digest_size=8,
     ).digest()
     face = (
-        display_name(card),
+        name.shown,
         keys.folded,
         keys.pinyin,
         keys.initials,
@@ -211,8 +214,8 @@ def _name_beginnings(database: Database, query: str, limit: int) -> list[int]:
             break
         for card in database.column(
             # Named, or SQLite would walk all live cards instead of the few of the range.
-            f"SELECT card FROM card_face INDEXED BY card_face_{column} WHERE live = 1 AND {column} >= ? AND {column} < ? "
-            "ORDER BY sort_key LIMIT ?",
+            f"SELECT card FROM card_face INDEXED BY card_face_{column} "
+            f"WHERE live = 1 AND {column} >= ? AND {column} < ? ORDER BY sort_key LIMIT ?",
             (folded, folded + "\U0010ffff", limit),
         ):
             found[card] = None
