@@ -40,8 +40,7 @@ class _Engine(QIconEngine):
         self._tint = tint
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatioF()
         side = min(rect.width(), rect.height())
         picture = self._picture(side, mode, state, ratio)
         left = rect.x() + (rect.width() - side) // 2

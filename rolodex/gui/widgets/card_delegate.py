@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rolodex.domain.interaction import KINDS
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 ROW = 56
 AVATAR = 36
 MARGIN = 14
-NAME, BESIDE = (14, True), (13, False)
-"""Size and weight of the two kinds of text."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -128,19 +126,20 @@ class CardDelegate(QStyledItemDelegate):
         below: str,
     ) -> None:
         colours = theme.current()
+        bold, plain = theme.theme().font(14, bold=True), theme.theme().font(13)
         line = theme.px(20)
         top = rect.center().y() - (line if below else line // 2)
         width = max(0, right - left)
         name = name or _("(no name)")
-        used = self._text(painter, left, top, width, line, NAME, colours.text, name)
+        used = self._text(painter, left, top, width, line, bold, colours.text, name)
         if beside and width - used > theme.px(40):
             gap = theme.px(8)
             self._text(
-                painter, left + used + gap, top, width - used - gap, line, BESIDE,
+                painter, left + used + gap, top, width - used - gap, line, plain,
                 colours.muted, beside,
             )  # fmt: skip
         if below:
-            self._text(painter, left, top + line, width, line, BESIDE, colours.muted, below)
+            self._text(painter, left, top + line, width, line, plain, colours.muted, below)
 
     @staticmethod
     def _text(
@@ -149,14 +148,14 @@ class CardDelegate(QStyledItemDelegate):
         top: int,
         width: int,
         height: int,
-        font: tuple[int, bool],
+        font: QFont,
         colour: str,
         text: str,
     ) -> int:
-        metrics = theme.theme().metrics(*font)
+        metrics = QFontMetrics(font)
         # Only the beginning can ever be seen; measuring a very long name costs a frame.
         shown = metrics.elidedText(text[:300], Qt.TextElideMode.ElideRight, width)
-        painter.setFont(theme.theme().font(*font))
+        painter.setFont(font)
         painter.setPen(theme.colour(colour))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(

@@ -10,7 +10,6 @@ from rolodex.gui import theme
 from rolodex.gui.icons import icon
 from rolodex.i18n import _
 
-
 OTHERS_KEYS = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
