@@ -16,14 +16,16 @@ _DIVIDER = re.compile(r"[;；、,，\n\r\t|/]|\bor\b|或|\s{2,}", re.IGNORECASE)
 
 # Written numbers whose normal form needs no library; a test holds them against it.
 _PLAIN = {
-    "TW": (re.compile(r"0(9\d{8})"), "+886"),
-    "CN": (re.compile(r"(1[3-9]\d{9})"), "+86"),
-    "HK": (re.compile(r"([569]\d{7})"), "+852"),
+    "TW": (re.compile(r"0([2-8]\d{7,8}|9\d{8})"), "+886"),
+    "CN": (re.compile(r"(1[3-9]\d{9})|0(10\d{8}|[2-9]\d{8,10})"), "+86"),
+    "HK": (re.compile(r"([235-9]\d{7})"), "+852"),
     "US": (re.compile(r"([2-9]\d{9})"), "+1"),
     "CA": (re.compile(r"([2-9]\d{9})"), "+1"),
-    "GB": (re.compile(r"0(7\d{9})"), "+44"),
+    "GB": (re.compile(r"0([127]\d{9})"), "+44"),
 }
-_PLAIN_ABROAD = re.compile(r"\+(?:8869\d{8}|861[3-9]\d{9}|852[569]\d{7}|1[2-9]\d{9}|447\d{9})")
+_PLAIN_ABROAD = re.compile(
+    r"\+(?:886(?:[2-8]\d{7,8}|9\d{8})|861[3-9]\d{9}|852[235-9]\d{7}|1[2-9]\d{9}|44[127]\d{9})"
+)
 _UNADORNED = re.compile(r"[0-9+() .-]{1,100}")
 _SEPARATORS = re.compile(r"[\s().\-‐-―−/]+")
 
@@ -58,7 +60,7 @@ def _fast(plain: str, country: str) -> str:
     if country in _PLAIN:
         pattern, code = _PLAIN[country]
         if found := pattern.fullmatch(plain):
-            return f"{code}{found[1]}"
+            return code + found[found.lastindex or 1]
     return ""
 
 

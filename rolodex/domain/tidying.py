@@ -29,7 +29,9 @@ def tidied(card: Card, country: str) -> Card:
     """
     changed = _changed(card, _CARD_TEXTS)
     parts: dict[str, tuple[Any, ...]] = {
-        "methods": tuple(_method(m, country) for m in card.methods if clean(m.value)),
+        "methods": tuple(
+            _method(m, value, country) for m in card.methods if (value := clean(m.value))
+        ),
         "addresses": tuple(
             _tidy(a, _ADDRESS_TEXTS)
             for a in card.addresses
@@ -71,8 +73,8 @@ def clean(text: str, lines: bool = False) -> str:
     """
     if not text:
         return ""
-    if text.isprintable() and text.isascii():
-        return text.strip()
+    if text.isprintable():  # so it holds none of them
+        return unicodedata.normalize("NFC", text).strip()
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_BIDI)
         text = text.encode("utf-8", "replace").decode() if _surrogate(text) else text
@@ -86,9 +88,8 @@ def _surrogate(text: str) -> bool:
     return any("\ud800" <= char <= "\udfff" for char in text)
 
 
-def _method(method: Method, country: str) -> Method:
+def _method(method: Method, value: str, country: str) -> Method:
     changed = _changed(method, ("label", "display"))
-    value = clean(method.value)
     if value != method.value:
         changed["value"] = value
     normalized = ""

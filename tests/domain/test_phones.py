@@ -49,13 +49,18 @@ def test_a_number_is_read_by_the_home_country() -> None:
 def test_the_short_way_agrees_with_the_library_on_every_kind_of_number_it_takes() -> None:
     seeded = random.Random(7)
     numbers = {
-        "TW": ["09" + _digits(seeded, 8) for _ in range(400)],
+        "TW": ["09" + _digits(seeded, 8) for _ in range(400)]
+        + [f"0{area}{_digits(seeded, rest)}" for area in "2345678" for rest in (7, 8)
+           for _ in range(50)],
         "CN": [f"1{second}{third}{_digits(seeded, 8)}" for second in "3456789" for third in
-               "0123456789" for _ in range(8)],
-        "HK": [first + _digits(seeded, 7) for first in "569" for _ in range(100)],
+               "0123456789" for _ in range(8)]
+        + ["010" + _digits(seeded, 8) for _ in range(50)]
+        + [f"0{area}{_digits(seeded, rest)}" for area in "23456789" for rest in (8, 9, 10)
+           for _ in range(30)],
+        "HK": [first + _digits(seeded, 7) for first in "23569" for _ in range(100)],
         "US": [first + _digits(seeded, 9) for first in "23456789" for _ in range(60)],
         "CA": [first + _digits(seeded, 9) for first in "23456789" for _ in range(60)],
-        "GB": ["07" + _digits(seeded, 9) for _ in range(400)],
+        "GB": [first + _digits(seeded, 9) for first in ("01", "02", "07") for _ in range(200)],
     }  # fmt: skip
     for country, written in numbers.items():
         for number in written:
