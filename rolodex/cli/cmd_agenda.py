@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rolodex.services.book import Book
 
 LATER_LINES = 20
+PHONES = 200
+"""Lines that get their phone number; a longer list is not called from the terminal."""
 
 _GROUPS: tuple[tuple[str, Callable[[Reminder], bool]], ...] = (
     (N_("Appointments"), lambda r: r.lane == TODAY and r.time is not None),
@@ -75,7 +77,7 @@ def reminder_json(reminder: Reminder) -> dict[str, object]:
 
 def _list(session: Session, book: Book, agenda: Agenda) -> None:
     left = list(agenda.reminders)
-    shown = {r.card_id for r in left if r.lane == TODAY}
+    shown = [r.card_id for r in left if r.lane == TODAY][:PHONES]
     cards = book.cards.get_many(shown)
     phones = {number: next((m.value for m in card.phones()), "") for number, card in cards.items()}
     groups = []

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from rolodex.domain.text import Text
-from rolodex.services.agenda import AgendaVerbs
 from rolodex.services.cards import CardVerbs
 from rolodex.services.clock import Clock
-from rolodex.services.followups import FollowUpVerbs
-from rolodex.services.history import HistoryVerbs
 from rolodex.services.journal import JournalVerbs
 from rolodex.services.search import SearchVerbs
 from rolodex.services.settings import SettingVerbs
-from rolodex.services.tags import TagVerbs
 from rolodex.store.database import Database
 from rolodex.store.listing import Cadences
 from rolodex.store.search import Indexer
 
 if TYPE_CHECKING:
+    from rolodex.services.agenda import AgendaVerbs
     from rolodex.services.backup import BackupVerbs
+    from rolodex.services.followups import FollowUpVerbs
+    from rolodex.services.history import HistoryVerbs
+    from rolodex.services.tags import TagVerbs
     from rolodex.services.transfer import TransferVerbs
 
 
@@ -56,12 +57,38 @@ class Book:
         )
         self.cards = CardVerbs(self)
         self.search = SearchVerbs(self)
-        self.tags = TagVerbs(self)
-        self.history = HistoryVerbs(self)
-        self.followups = FollowUpVerbs(self)
-        self.agenda = AgendaVerbs(self)
         self.journal = JournalVerbs(self)
         self._closed = False
+
+    # What a command or the first paint can do without is loaded when it is first used.
+
+    @cached_property
+    def tags(self) -> TagVerbs:
+        """Tags as things of their own."""
+        from rolodex.services.tags import TagVerbs
+
+        return TagVerbs(self)
+
+    @cached_property
+    def history(self) -> HistoryVerbs:
+        """What happened with cards."""
+        from rolodex.services.history import HistoryVerbs
+
+        return HistoryVerbs(self)
+
+    @cached_property
+    def followups(self) -> FollowUpVerbs:
+        """What was promised."""
+        from rolodex.services.followups import FollowUpVerbs
+
+        return FollowUpVerbs(self)
+
+    @cached_property
+    def agenda(self) -> AgendaVerbs:
+        """What a day asks for."""
+        from rolodex.services.agenda import AgendaVerbs
+
+        return AgendaVerbs(self)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, create: bool = False, wait: float = 10.0) -> Book:
