@@ -119,9 +119,10 @@ def refresh_history(database: Database) -> None:
     while stale := database.column(
         "SELECT interaction FROM history_stale ORDER BY interaction LIMIT 5000"
     ):
+        # CROSS: from the few stale ones to their rows, never through the whole history.
         texts = database.rows(
-            "SELECT id, text || ' ' || place FROM interaction JOIN history_stale h "
-            "ON h.interaction = id WHERE h.interaction <= ? AND (text != '' OR place != '')",
+            "SELECT id, text || ' ' || place FROM history_stale h CROSS JOIN interaction "
+            "ON id = h.interaction WHERE h.interaction <= ? AND (text != '' OR place != '')",
             (stale[-1],),
         )
         database.executemany("DELETE FROM history_fts WHERE rowid = ?", [(i,) for i in stale])
