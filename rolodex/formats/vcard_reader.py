@@ -43,7 +43,7 @@ class ReadCard:
     `fingerprint` is the same whenever the same content comes again. `properties` is the
     lossless list, `version` the one declared or recognised. `referred` names who introduced
     the customer, `links` are relations to cards of other UIDs, `remarks` say what had to be
-    put up with.
+    put up with, `size` is about the bytes of its text.
     """
 
     line: int
@@ -56,6 +56,7 @@ class ReadCard:
     referred: str = ""
     links: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Text, ...] = ()
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ def _read(block: Block, undeclared: Legacy | None, split: Split) -> ReadCard | R
         referred=mapped.referred,
         links=mapped.links,
         remarks=remarks,
+        size=block.size,
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rolodex.domain.card import Card
 from rolodex.domain.matching import match, own_name
 from rolodex.domain.merging import Merged, merge_blanks
+from rolodex.domain.names import display_name
+from rolodex.domain.search_text import fold_name
 from rolodex.domain.source_update import update_from_source
 from rolodex.domain.tidying import tidied
 from rolodex.formats.vcard import ReadCard, from_json, map_card
@@ -48,19 +51,37 @@ class Identities:
         self._fingerprints: set[str] = set()
         self._uids: dict[str, int | None] = {}
         self._people: dict[int, int | None] = {}
+        self._altered: dict[int, list[int]] = {}
+        # What the book says about the cards ahead.
+        self._seen: set[str] = set()
+        self._sources: dict[str, int] = {}
+        self._own: dict[str, int] = {}
+        self._namesakes: dict[int, list[int]] = {}
+
+    def look_ahead(self, batch: Sequence[tuple[ReadCard, Card]]) -> None:
+        """Ask the book once about all the cards that will be judged next."""
+        database = self._database
+        uids = [read.uid for read, _card in batch if read.uid]
+        self._seen = imports.seen(database, [read.fingerprint for read, _card in batch])
+        self._sources = imports.cards_of_uids(database, uids)
+        self._own = cards.by_uids(database, map(_own_uid, uids))
+        self._namesakes = {}
+        if self._duplicates != KEEP:
+            numbers = {m.normalized for _read, card in batch for m in card.methods}
+            for number, folded, card in imports.holders(database, numbers):
+                self._namesakes.setdefault(hash((folded, number)), []).append(card)
 
     def judge(self, read: ReadCard, card: Card) -> Verdict:
-        """The verdict on a card that was read; `card` is it as it would be kept."""
-        database = self._database
-        if read.fingerprint in self._fingerprints or imports.seen(database, read.fingerprint):
+        """The verdict on one of the cards ahead; `card` is it as it would be kept."""
+        if read.fingerprint in self._fingerprints or read.fingerprint in self._seen:
             return Verdict(SAME)
         if read.uid:
             if read.uid in self._uids:
                 return Verdict(CHANGED, self._uids[read.uid])
-            target = imports.card_of_uid(database, read.uid)
+            target = self._sources.get(read.uid)
             if target is not None:
                 return self._changed_at_source(target, card)
-            own = cards.by_uid(database, read.uid.removeprefix("urn:uuid:"))
+            own = self._own.get(_own_uid(read.uid))
             if own is not None:
                 return self._handed_out(own, card)
         if self._duplicates != KEEP:
@@ -75,6 +96,12 @@ class Identities:
         if self._duplicates != KEEP:
             for key in _certain_keys(card):
                 self._people.setdefault(key, number)
+
+    def altered(self, card: Card) -> None:
+        """A card of the book was changed by the run: it may be the same as a later one now."""
+        assert card.id is not None
+        for key in _namesake_keys(card):
+            self._altered.setdefault(key, []).append(card.id)
 
     def _changed_at_source(self, target: int, card: Card) -> Verdict:
         current = cards.get_many(self._database, [target])[target]
@@ -97,9 +124,15 @@ class Identities:
             if key in self._people:
                 group = SAME if self._duplicates == SKIP else CHANGED
                 return Verdict(group, self._people[key])
-        normalized = [m.normalized for m in card.methods if m.normalized]
-        candidates = imports.cards_with(self._database, normalized)
-        for number, there in cards.get_many(self._database, candidates[:50]).items():
+        if not (self._namesakes or self._altered):
+            return Verdict(NEW)
+        candidates = {
+            number
+            for key in _namesake_keys(card)
+            for known in (self._namesakes, self._altered)
+            for number in known.get(key, ())
+        }
+        for number, there in cards.get_many(self._database, sorted(candidates)[:50]).items():
             if match(there, card).certain:
                 if self._duplicates == SKIP:
                     return Verdict(SAME, number)
@@ -116,3 +149,13 @@ def _certain_keys(card: Card) -> list[int]:
     if not name:
         return []
     return [hash((card.kind, name, m.normalized)) for m in card.methods if m.normalized]
+
+
+def _namesake_keys(card: Card) -> list[int]:
+    """The same with the name as the index of the book has it."""
+    folded = fold_name(display_name(card))
+    return [hash((folded, m.normalized)) for m in card.methods if m.normalized]
+
+
+def _own_uid(uid: str) -> str:
+    return uid.removeprefix("urn:uuid:")

@@ -11,7 +11,6 @@ from rolodex.domain.card import Card, CustomValue, Photo, Relation
 from rolodex.domain.merging import merge_blanks
 from rolodex.domain.problems import Problem
 from rolodex.domain.text import Text
-from rolodex.domain.tidying import tidied
 from rolodex.formats.vcard import ReadCard, to_json
 from rolodex.i18n import N_, render
 from rolodex.services.import_identity import CHANGED, NEW, Identities
@@ -34,7 +33,6 @@ class ImportWriter:
         self._book = book
         self._database = book.database
         self._identities = identities
-        self._country = str(book.settings.get("country"))
         self._now = book.clock.now().isoformat()
         self._today = book.clock.today().isoformat()
         self._bulk = BulkWriter(book.database)
@@ -50,19 +48,20 @@ class ImportWriter:
         self.new = 0
         self.touched: set[int] = set()
 
-    def take(self, read: ReadCard) -> str:
-        """Write a card or note that it is there already; returns its group."""
-        card = tidied(read.card, self._country)
+    def take(self, read: ReadCard, card: Card) -> str:
+        """Write a tidied card or note that it is there already; returns its group."""
         verdict = self._identities.judge(read, card)
         number = verdict.target
         if verdict.group == NEW:
             number = self._add(card)
         elif verdict.group == CHANGED and number is not None:
-            self._flush()
+            if self._new and number >= (self._new[0].id or 0):
+                self._flush()  # it is one of those that wait
             before = verdict.before or cards.get_many(self._database, [number])[number]
             after = verdict.merged.card if verdict.merged else merge_blanks(before, card).card
             if after != before:
                 cards.update(self._database, before, replace(after, modified_at=self._now))
+                self._identities.altered(after)
             self.touched.add(number)
         self._identities.remember(read, card, number)
         if verdict.group in (NEW, CHANGED) and number is not None:
@@ -148,7 +147,7 @@ class ImportWriter:
     def _tie(self) -> None:
         """Relations to other cards of the source, and who introduced whom."""
         for number, kind, uid in self._links:
-            other = self._numbers.get(uid) or imports.card_of_uid(self._database, uid)
+            other = self._numbers.get(uid) or imports.cards_of_uids(self._database, [uid]).get(uid)
             if other is None or other == number:
                 continue
             card = cards.get_many(self._database, [number])[number]

@@ -28,6 +28,10 @@ Progress = Callable[[int, int | None], None]
 SAMPLES = 500
 """Cards of each group that a preview shows."""
 
+AHEAD = 200
+AHEAD_SIZE = 8 * 1024 * 1024
+"""Cards, or about the bytes of their text, that are read before the book is asked about them."""
+
 MOST_REJECTED = 10_000
 """Rejected cards of which text and reason are kept; further ones are only counted."""
 
@@ -93,14 +97,9 @@ class TransferVerbs(Verbs):
         """
         with self._database.translated():
             identities = self._identities(duplicates)
-            country = self._country()
             tally = _Tally()
             samples: dict[str, list[PreviewItem]] = {NEW: [], CHANGED: [], SAME: []}
-            for path, read in self._read(files, tally, progress, cancelled):
-                if isinstance(read, RejectedCard):
-                    tally.reject(path, read)
-                    continue
-                card = tidied(read.card, country)
+            for read, card in self._cards(files, identities, tally, progress, cancelled):
                 verdict = identities.judge(read, card)
                 identities.remember(read, card, verdict.target)
                 tally.groups[verdict.group] += 1
@@ -134,17 +133,15 @@ class TransferVerbs(Verbs):
             self._database.execute("PRAGMA cache_spill=24000")
         try:
             with self._step(label) as step:
+                identities = self._identities(duplicates)
                 writer = ImportWriter(
                     self._book,
-                    self._identities(duplicates),
+                    identities,
                     str(uuid.uuid4()),
                     json.dumps([path.name for path in files], ensure_ascii=False),
                 )
-                for path, read in self._read(files, tally, progress, cancelled):
-                    if isinstance(read, RejectedCard):
-                        tally.reject(path, read)
-                    else:
-                        tally.groups[writer.take(read)] += 1
+                for read, card in self._cards(files, identities, tally, progress, cancelled):
+                    tally.groups[writer.take(read, card)] += 1
                 writer.finish(tally.cards)
         finally:
             self._database.execute(f"PRAGMA cache_spill={int(spill or 1)}")
@@ -197,6 +194,31 @@ class TransferVerbs(Verbs):
 
     def _country(self) -> str:
         return str(self._book.settings.get("country"))
+
+    def _cards(
+        self,
+        files: Sequence[Path],
+        identities: Identities,
+        tally: _Tally,
+        progress: Progress | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> Iterator[tuple[ReadCard, Card]]:
+        """Every card that can be read, and as it is kept; the book is asked about many at once."""
+        country = self._country()
+        ahead: list[tuple[ReadCard, Card]] = []
+        size = 0
+        for path, read in self._read(files, tally, progress, cancelled):
+            if isinstance(read, RejectedCard):
+                tally.reject(path, read)
+                continue
+            ahead.append((read, tidied(read.card, country)))
+            size += read.size
+            if len(ahead) >= AHEAD or size > AHEAD_SIZE:
+                identities.look_ahead(ahead)
+                yield from ahead
+                ahead, size = [], 0
+        identities.look_ahead(ahead)
+        yield from ahead
 
     def _read(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -387,8 +388,17 @@ def set_trashed(database: Database, ids: Iterable[int], at: str | None, now: str
 
 def by_uid(database: Database, uid: str) -> int | None:
     """The id of the card with this uid."""
-    found: int | None = database.value("SELECT id FROM card WHERE uid = ?", (uid,))
-    return found
+    return by_uids(database, [uid]).get(uid)
+
+
+def by_uids(database: Database, uids: Iterable[str]) -> dict[str, int]:
+    """The ids of the cards with these uids, by uid."""
+    return dict(
+        database.rows(
+            "SELECT uid, id FROM card WHERE uid IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(uids)),),
+        )
+    )
 
 
 def copy_without_ids(card: Card) -> Card:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rolodex.store.database import Database
@@ -44,18 +45,26 @@ def add_sources(database: Database, batch: int, sources: Sequence[Source]) -> No
     )
 
 
-def seen(database: Database, fingerprint: str) -> bool:
-    """Whether a card with exactly this content was imported before."""
-    return bool(database.value("SELECT 1 FROM import_source WHERE fingerprint = ?", (fingerprint,)))
-
-
-def card_of_uid(database: Database, uid: str) -> int | None:
-    """The card that came under this UID of another program, the newest if several."""
-    found: int | None = database.value(
-        "SELECT card FROM import_source WHERE uid = ? AND uid != '' ORDER BY id DESC LIMIT 1",
-        (uid,),
+def seen(database: Database, fingerprints: Iterable[str]) -> set[str]:
+    """Those of the fingerprints with exactly whose content a card was imported before."""
+    return set(
+        database.column(
+            "SELECT fingerprint FROM import_source "
+            "WHERE fingerprint IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(fingerprints)),),
+        )
     )
-    return found
+
+
+def cards_of_uids(database: Database, uids: Iterable[str]) -> dict[str, int]:
+    """The cards that came under these UIDs of other programs, the newest of each."""
+    return dict(
+        database.rows(
+            "SELECT uid, card FROM import_source "
+            "WHERE uid IN (SELECT value FROM json_each(?)) AND uid != '' ORDER BY id",
+            (json.dumps(list(uids)),),
+        )
+    )
 
 
 def latest(database: Database, card: int) -> Source | None:
@@ -77,15 +86,13 @@ def latest(database: Database, card: int) -> Source | None:
     )
 
 
-def cards_with(database: Database, normalized: Sequence[str]) -> list[int]:
-    """Live cards that have one of these normalised phone numbers or e-mail addresses."""
-    if not normalized:
-        return []
-    return database.column(
-        "SELECT DISTINCT m.card FROM method m JOIN card c ON c.id = m.card "
-        f"WHERE m.normalized IN ({', '.join('?' * len(normalized))}) "
-        "AND m.normalized != '' AND c.trashed_at IS NULL ORDER BY m.card",
-        list(normalized),
+def holders(database: Database, normalized: Iterable[str]) -> list[tuple[str, str, int]]:
+    """Who has these normalised phone numbers or e-mail addresses: the number, the folded name
+    as the index has it, and the id of the live card."""
+    return database.rows(
+        "SELECT m.normalized, f.folded, m.card FROM method m JOIN card_face f ON f.card = m.card "
+        "WHERE m.normalized IN (SELECT value FROM json_each(?)) AND m.normalized != '' AND f.live",
+        (json.dumps(list(normalized)),),
     )
 
 
