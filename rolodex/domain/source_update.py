@@ -29,9 +29,9 @@ def update_from_source(base: Card, current: Card, incoming: Card) -> Merged:
         else:
             differences.append(Difference(key, str(here), str(new)))
     for attribute, key_of in _LISTS.items():
-        rows = [getattr(card, attribute) for card in (base, current, incoming)]
-        merged = _list(*rows, key_of)
-        if merged != rows[1]:
+        old, here, new = (getattr(card, attribute) for card in (base, current, incoming))
+        merged = _list(old, here, new, key_of)
+        if merged != here:
             taken[attribute] = merged
     return Merged(replace(current, **taken), tuple(differences))
 
