@@ -33,6 +33,11 @@ class AfterStart(QObject):
         self._warm.start()
         self._backup.start()
 
+    def stop(self) -> None:
+        """Begin nothing any more."""
+        self._warm.stop()
+        self._backup.stop()
+
     def warm(self) -> None:
         """Touch the search index, so that the first key pressed need not wait for the disk."""
         self._desk.read(lambda: self._desk.book.search.warm(), None)

@@ -369,6 +369,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._look.stop()
+        self._after_start.stop()
         self._desk.machine.update(
             {
                 "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
