@@ -111,10 +111,10 @@ class BulkWriter:
         )
 
     def _parts(self, table: str, attribute: str, cards: Sequence[Card]) -> None:
-        names = card_store.part_columns(table)
+        names, values_of = card_store.part_columns(table), card_store.part_values[table]
         columns = ", ".join(f'"{name}"' for name in names)
         rows: list[tuple[Any, ...]] = [
-            (*card_store.part_values(part, names), position, card.id)
+            (*values_of(part), position, card.id)
             for card in cards
             for position, part in enumerate(getattr(card, attribute))
         ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from rolodex.domain.card import (
@@ -56,9 +57,10 @@ def part_columns(table: str) -> tuple[str, ...]:
     return _PARTS[table][1]
 
 
-def part_values(part: Any, names: Sequence[str]) -> list[Any]:
-    """The values of these columns of a part."""
-    return [_plain(getattr(part, name)) for name in names]
+part_values: dict[str, Callable[[Any], tuple[Any, ...]]] = {
+    table: attrgetter(*names) for table, (_class, names) in _PARTS.items()
+}
+"""For each of these tables what takes the values of `part_columns` from a part."""
 
 
 def get_many(database: Database, ids: Iterable[int]) -> dict[int, Card]:
@@ -197,12 +199,8 @@ def update(database: Database, before: Card, card: Card) -> None:
     _save_parts(database, card.id, before, card)
 
 
-def scalars(card: Card) -> list[Any]:
-    """The values of `CARD_COLUMNS`."""
-    return [
-        str(value) if isinstance(value := getattr(card, name), CardKind) else value
-        for name in CARD_COLUMNS
-    ]
+scalars: Callable[[Card], tuple[Any, ...]] = attrgetter(*CARD_COLUMNS)
+"""The values of `CARD_COLUMNS`; the driver takes an enumeration of words for text."""
 
 
 def _save_parts(database: Database, number: int, before: Card, card: Card) -> None:
@@ -245,14 +243,14 @@ def _save_rows(
     database: Database, table: str, number: int, before: Sequence[Any], after: Sequence[Any]
 ) -> None:
     """Bring the rows of a part in line: kept ones by their id, the others new or gone."""
-    names = _PARTS[table][1]
+    names, values_of = _PARTS[table][1], part_values[table]
     known = {part.id: (position, part) for position, part in enumerate(before)}
     kept = {part.id for part in after if part.id in known and part.id is not None}
     for gone in [part for part in known if part not in kept]:
         database.execute(f'DELETE FROM "{table}" WHERE id = ?', (gone,))
     columns = ", ".join(f'"{name}"' for name in names)
     for position, part in enumerate(after):
-        values = part_values(part, names)
+        values = values_of(part)
         if part.id in kept:
             if known[part.id] != (position, part):
                 assignments = ", ".join(f'"{name}" = ?' for name in names)
@@ -266,10 +264,6 @@ def _save_rows(
                 f"VALUES ({', '.join('?' * len(names))}, ?, ?)",
                 (*values, position, number),
             )
-
-
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, (MethodKind, Calendar)) else value
 
 
 def _save_tags(

@@ -63,8 +63,11 @@ CREATE TRIGGER stat_tag_update AFTER UPDATE OF klass, cadence_days ON tag BEGIN
 END;
 """
 
+# Most tags have neither class nor cadence; one that is being deleted is gone by now.
 _CARD_TAG = """
-CREATE TRIGGER stat_card_tag_{event} AFTER {EVENT} ON card_tag BEGIN
+CREATE TRIGGER stat_card_tag_{event} AFTER {EVENT} ON card_tag
+  WHEN NOT EXISTS
+    (SELECT 1 FROM tag WHERE id = {row}.tag AND klass = '' AND cadence_days IS NULL) BEGIN
   UPDATE card_stat SET (tag_cadence, klass) = (
       SELECT min(t.cadence_days), coalesce(min(nullif(t.klass, '')), '')
       FROM card_tag ct JOIN tag t ON t.id = ct.tag WHERE ct.card = card_stat.card)
