@@ -1,0 +1,201 @@
+"""Which field of a card a column of a table means, told from the words above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import blake2b
+
+from rolodex.domain import column_synonyms as synonyms
+from rolodex.domain.scripts import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the cells of a column go.
+
+    `field` is a key of the field table, or `name` (a whole name), `file_as`, `referred`,
+    `last_contact`, `uid` (of the program that wrote the table), `kind` or `skip`. `kind` is
+    that of a method or relation, or the calendar of a date; `label` its label; `part` what the
+    cell holds of it (`street`, `label`, `year` ...; empty for the value itself). Columns of one
+    `group` make one row: one address, one number with its label.
+    """
+
+    field: str
+    kind: str = ""
+    label: str = ""
+    part: str = ""
+    group: str = ""
+
+
+Mapping = dict[int, Target]
+"""Column index, from 0, to target; a column that is not in it is kept as an own field."""
+
+SKIP = Target("skip")
+CUSTOM = Target("custom")
+SPOKEN = frozenset({"name", "display", "family", "given", "nickname", "company", "methods"})
+"""Fields of which one at least makes a row a person."""
+
+
+def header_key(header: str) -> str:
+    """What two spellings of a column name share: letters and digits, folded."""
+    return "".join(c for c in fold(header[:200]) if c.isalnum())
+
+
+def match_columns(headers: Sequence[str]) -> Mapping:
+    """The target of each column whose name is known.
+
+    A `Title` is a job title unless another column holds that or the table is Outlook's, where
+    it is what stands before the name; Outlook's 稱謂 is what stands after it.
+    """
+    outlook = is_outlook(headers)
+    found: Mapping = {}
+    for index, header in enumerate(headers):
+        target = target_of(header)
+        if target is not None:
+            found[index] = target
+    has_title = outlook or any(target.field == "title" for target in found.values())
+    apart = any(target.group == "birth" for target in found.values())  # Birth Year, Month, Day
+    for index, target in list(found.items()):
+        if target.field == "title?":
+            found[index] = Target("prefix") if has_title else Target("title")
+        elif target.field == "salutation?":
+            found[index] = Target("suffix") if outlook else Target("salutation")
+        elif target == _BIRTHDAY and apart and header_key(headers[index]) == "birthday":
+            found[index] = replace(target, part="day", group="birth")
+    return found
+
+
+def is_outlook(headers: Sequence[str]) -> bool:
+    """Whether Outlook's own export wrote these names."""
+    known = _outlook()
+    return sum(header_key(header) in known for header in headers) >= 2
+
+
+def known_columns(headers: Sequence[str]) -> int:
+    """How many of these cells are names of columns."""
+    return sum(1 for header in headers if len(header) < 60 and target_of(header) is not None)
+
+
+def header_fingerprint(headers: Sequence[str]) -> str:
+    """What a table's header is remembered by, whatever the file is called."""
+    keys = "\x1f".join(header_key(header) for header in headers).rstrip("\x1f")
+    return blake2b(keys.encode(), digest_size=12).hexdigest()
+
+
+def target_of(header: str) -> Target | None:
+    """The target of one column name by itself; None for an unknown one.
+
+    What stands in brackets qualifies: 生日（農曆）, 電話(公司). A name in two languages counts
+    by either, a number at the end does not count.
+    """
+    key = header_key(header)
+    if not key:
+        return None
+    if key not in _seen:
+        if len(_seen) > 5000:
+            _seen.clear()
+        _seen[key] = _searched(header, key)
+    return _seen[key]
+
+
+_seen: dict[str, Target | None] = {}
+
+
+def _searched(header: str, key: str) -> Target | None:
+    from rolodex.domain.column_patterns import by_pattern
+
+    found = _table().get(key) or by_pattern(header)
+    if found is not None:
+        return found
+    if brackets := _BRACKETS.search(header):
+        base = target_of(header[: brackets.start()] + header[brackets.end() :])
+        return _qualified(base, header_key(brackets[1])) or target_of(brackets[1])
+    number = _NUMBER.search(key)
+    if number and number.start() > 0:
+        base = _table().get(key[: number.start()] + key[number.end() :])
+        if base is not None:
+            group = f"{base.group}{number[0]}" if base.group else ""
+            return replace(base, group=group)
+    parts = [_table().get(header_key(part)) for part in _PARTS.findall(header)]
+    return parts[0] if len(parts) == 2 and all(parts) else None
+
+
+def _qualified(base: Target | None, word: str) -> Target | None:
+    if base is None:
+        return None
+    if base.field == "dates" and word in ("农历", "阴历", "旧历", "lunar", "农"):
+        return replace(base, kind="lunar")
+    if base.field in ("methods", "addresses") and (label := _QUALIFIERS.get(word)):
+        return replace(base, label=label, group=label if base.group else "")
+    return base
+
+
+@cache
+def _table() -> dict[str, Target]:
+    """Every declared name, as its key, with its target; the first of two that clash wins."""
+    table: dict[str, Target] = {}
+    for text in (
+        synonyms.NAMES, synonyms.WORK, synonyms.PHONES, synonyms.REACH,
+        synonyms.PERSON, synonyms.CARE, synonyms.ADDRESSES,
+    ):  # fmt: skip
+        for spelt, names in _lines(text):
+            target = _parsed(spelt)
+            for name in names:
+                table.setdefault(header_key(name), target)
+    for place, places in _lines(synonyms.ADDRESS_PLACES):
+        for part, parts in _lines(synonyms.ADDRESS_PARTS):
+            target = Target("addresses", label=place, part=part, group=place)
+            for before in places:
+                for after in parts:
+                    table.setdefault(header_key(before + after), target)
+    return table
+
+
+@cache
+def silent_values() -> dict[str, frozenset[str]]:
+    """Keys of columns that programs fill by themselves, with the values that say nothing."""
+    found: dict[str, frozenset[str]] = {}
+    for names, values in _lines(synonyms.BOOKKEEPING):
+        for name in names.split("|"):
+            key = header_key(name)
+            known = found.get(key, frozenset())
+            found[key] = known | {v if v[0] == "*" else fold(v) for v in values}
+    return found
+
+
+@cache
+def _outlook() -> frozenset[str]:
+    return frozenset(header_key(name) for name in synonyms.OUTLOOK.split("|"))
+
+
+def _lines(text: str) -> Iterator[tuple[str, list[str]]]:
+    for line in text.strip().splitlines():
+        before, _, after = line.partition(" = ")
+        yield before.strip(), [name.strip() for name in after.split(" | ")]
+
+
+def _parsed(spelt: str) -> Target:
+    match = _TARGET.fullmatch(spelt)
+    assert match is not None, spelt
+    return Target(*(match[name] or "" for name in ("field", "kind", "label", "part", "group")))
+
+
+_BIRTHDAY = Target("dates", label="birthday")
+_TARGET = re.compile(
+    r"(?P<field>[a-z_]+\??)(?::(?P<kind>\w+))?(?:@(?P<label>\w+))?"
+    r"(?:\.(?P<part>\w+))?(?:#(?P<group>\w+))?"
+)
+_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]")
+_NUMBER = re.compile(r"\d{1,2}")
+_PARTS = re.compile(r"[A-Za-z][A-Za-z .'-]*[A-Za-z]|[^\x00-\x7f、／，：（）]+")
+_QUALIFIERS = {
+    "公": "work", "公司": "work", "办": "work", "办公": "work", "办公室": "work", "o": "work",
+    "work": "work", "office": "work", "business": "work", "宅": "home", "家": "home",
+    "住家": "home", "住宅": "home", "家里": "home", "h": "home", "home": "home", "手机": "mobile",
+    "行动": "mobile", "m": "mobile", "mobile": "mobile", "cell": "mobile", "传真": "fax",
+    "f": "fax", "fax": "fax", "户籍": "registered", "其他": "other", "other": "other",
+}  # fmt: skip
+"""Folded words in brackets that say where a number or address belongs."""
