@@ -1,4 +1,4 @@
-"""The small language of phrases: `{{field}}`, `{{field|filter}}`, `{{field|or: words}}`, `{{?ask}}`.
+"""The small language of phrases: `{{field}}`, `{{field|filter}}`, `{{field|or: x}}`, `{{?ask}}`.
 
 Phrases are shared between people, so a template is not trusted: it reaches the declared fields
 and nothing else, has no loops, conditions or nesting, and its output is bounded. Values are put

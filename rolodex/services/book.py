@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rolodex.services.backup import BackupVerbs
     from rolodex.services.followups import FollowUpVerbs
     from rolodex.services.history import HistoryVerbs
+    from rolodex.services.phrases import PhraseVerbs
     from rolodex.services.tags import TagVerbs
     from rolodex.services.transfer import TransferVerbs
 
@@ -89,6 +90,13 @@ class Book:
         from rolodex.services.agenda import AgendaVerbs
 
         return AgendaVerbs(self)
+
+    @cached_property
+    def phrases(self) -> PhraseVerbs:
+        """Reusable texts, and who got them."""
+        from rolodex.services.phrases import PhraseVerbs
+
+        return PhraseVerbs(self)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, create: bool = False, wait: float = 10.0) -> Book:

@@ -16,6 +16,8 @@ _KIND_OF = {
     "followup": "followup",
     "tag": "tag",
     "reminder_mark": "mark",
+    "phrase": "phrase",
+    "phrase_use": "phrase_use",
 }
 """Base tables that are a kind of `Changes` themselves; all others are parts of cards."""
 
@@ -78,4 +80,6 @@ def _kinds(rows: dict[str, set[int]]) -> dict[str, Touched]:
         kinds["card"] = ALL
     if "card_tag" in rows:
         kinds["tag"] = ALL
+    if "phrase_use" in rows:
+        kinds["phrase"] = kinds["phrase_use"] = ALL
     return kinds

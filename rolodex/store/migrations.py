@@ -211,6 +211,22 @@ CREATE VIRTUAL TABLE history_fts USING fts5(
   tokenize='unicode61 remove_diacritics 2', detail=none, prefix='1 2 3');
 """
 
+PHRASES = """
+CREATE TABLE phrase (
+  id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, title TEXT NOT NULL, text TEXT NOT NULL,
+  category TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
+  region TEXT NOT NULL DEFAULT '', channel TEXT NOT NULL DEFAULT '',
+  tags TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, modified_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE phrase_use (
+  id INTEGER PRIMARY KEY, phrase INTEGER NOT NULL REFERENCES phrase(id) ON DELETE CASCADE,
+  card INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE,
+  at TEXT NOT NULL, local_date TEXT NOT NULL
+) STRICT;
+CREATE INDEX phrase_use_phrase ON phrase_use(phrase);
+CREATE INDEX phrase_use_card ON phrase_use(card, at);
+"""
+
 
 def migrations() -> Any:
     """The set of steps, as sqlite-utils applies and records them."""
@@ -221,6 +237,10 @@ def migrations() -> Any:
     @steps(name="0001_initial")
     def initial(db: Any) -> None:
         db.executescript(INITIAL)
+
+    @steps(name="0002_phrases")
+    def phrases(db: Any) -> None:
+        db.executescript(PHRASES)
 
     return steps
 
