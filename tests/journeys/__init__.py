@@ -1,0 +1,1 @@
+"""Journeys: a whole piece of somebody's day, through the real window."""
