@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, time
 from typing import Any, Protocol, runtime_checkable
 
@@ -31,6 +33,9 @@ class Message(Protocol):
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+_for_now: ContextVar[tuple[str, gettext.NullTranslations] | None] = ContextVar(
+    "language", default=None
+)
 
 
 def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name
@@ -45,15 +50,39 @@ def use_language(language: str) -> str:
     """
     global _translations, _language
     _language = best_language(language)
-    _translations = gettext.translation(
-        DOMAIN, str(paths.resource("locale")), languages=[_language], fallback=True
-    )
+    _translations = _catalogue(_language)
     return _language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Render in another language inside the block, on this thread only.
+
+    What is printed may speak otherwise than the window, which goes on while it is printed.
+    """
+    chosen = best_language(language)
+    token = _for_now.set((chosen, _catalogue(chosen)))
+    try:
+        yield
+    finally:
+        _for_now.reset(token)
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(
+        DOMAIN, str(paths.resource("locale")), languages=[language], fallback=True
+    )
+
+
+def _spoken() -> gettext.NullTranslations:
+    here = _for_now.get()
+    return here[1] if here else _translations
 
 
 def language() -> str:
     """The language in use, a key of `LANGUAGES`."""
-    return _language
+    here = _for_now.get()
+    return here[0] if here else _language
 
 
 def best_language(wanted: str) -> str:
@@ -70,12 +99,12 @@ def best_language(wanted: str) -> str:
 
 def _(msgid: str) -> str:
     """Translate now; only inside functions, never at import time."""
-    return _translations.gettext(msgid) if msgid else ""
+    return _spoken().gettext(msgid) if msgid else ""
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate a message that depends on a count."""
-    return _translations.ngettext(singular, plural, n)
+    return _spoken().ngettext(singular, plural, n)
 
 
 def render(text: Message | str) -> str:

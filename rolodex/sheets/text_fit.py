@@ -1,0 +1,116 @@
+"""Text in the room there is: it shrinks a little, then wraps, and only then ends in dots."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from rolodex.sheets.fonts import FontChain, cleaned
+
+ELLIPSIS = "…"
+_CJK = "\u2e80-\u303e\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff\uff01-\uff60"
+_CLOSING = "、。，．：；？！）」』】〉》〕”’…％％)\\]},.!?;:％"
+_PIECE = re.compile(
+    # A word with the blanks after it, cut after a hyphen or slash; or one character of Chinese
+    # or Japanese with the punctuation that must not begin a line.
+    rf"[{_CJK}\U00020000-\U0003ffff][{_CLOSING}]*\s*"
+    rf"|[^\s{_CJK}\U00020000-\U0003ffff]*?[-/@_](?=\w)"
+    rf"|[^\s{_CJK}\U00020000-\U0003ffff]+\s*"
+    r"|\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set: size and the smallest size it may shrink to, in points.
+
+    `grey` is 0 for black to 1 for white; `lines` is the most it may take.
+    """
+
+    size: float
+    smallest: float = 0.0
+    lines: int = 1
+    bold: bool = False
+    grey: float = 0.0
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A text broken into lines that are no wider than its box."""
+
+    lines: tuple[str, ...]
+    size: float
+    style: Style
+    width: float
+
+    @property
+    def leading(self) -> float:
+        """The distance of two base lines."""
+        return self.size * 1.28
+
+    @cached_property
+    def height(self) -> float:
+        """The height of all its lines."""
+        return self.leading * len(self.lines)
+
+
+def fit(fonts: FontChain, text: str, width: float, style: Style) -> Fitted:
+    """Fit a text, which may hold anything, into lines of a width; empty text has no lines."""
+    text = cleaned(text)
+    if not text:
+        return Fitted((), style.size, style, width)
+    natural = fonts.width(text, style.size)
+    if natural <= width:
+        return Fitted((text,), style.size, style, width)
+    smallest = style.smallest or style.size
+    shrunk = style.size * width / natural
+    if shrunk >= smallest:
+        # A little less, so that rounding cannot push the last glyph over the edge.
+        return Fitted((text,), int(shrunk * 50) / 50, style, width)
+    lines = wrap(fonts, text, width, style.size) if style.lines > 1 else []
+    if not lines or len(lines) > style.lines:
+        lines = wrap(fonts, text, width, smallest)
+        if len(lines) > style.lines:
+            kept = lines[: style.lines]
+            kept[-1] = _with_dots(fonts, kept[-1], width, smallest)
+            lines = kept
+        return Fitted(tuple(lines), smallest, style, width)
+    return Fitted(tuple(lines), style.size, style, width)
+
+
+def wrap(fonts: FontChain, text: str, width: float, size: float) -> list[str]:
+    """Lines of at most a width: broken at blanks and between Chinese characters, else anywhere."""
+    lines: list[str] = []
+    line, used = "", 0.0
+    for piece in _PIECE.findall(text):
+        room = fonts.width(piece.rstrip(), size)
+        if line and used + room > width:
+            lines.append(line.rstrip())
+            line, used = "", 0.0
+        if room > width:
+            *full, piece = _cut(fonts, piece, width, size)
+            lines += full
+        line += piece
+        used = fonts.width(line, size)
+    if line.strip():
+        lines.append(line.rstrip())
+    return lines
+
+
+def _cut(fonts: FontChain, text: str, width: float, size: float) -> list[str]:
+    """A word wider than the line, cut wherever the line is full; at least one character each."""
+    parts: list[str] = []
+    part = ""
+    for character in text:
+        if part and fonts.width(part + character, size) > width:
+            parts.append(part)
+            part = ""
+        part += character
+    return [*parts, part]
+
+
+def _with_dots(fonts: FontChain, line: str, width: float, size: float) -> str:
+    while line and fonts.width(line + ELLIPSIS, size) > width:
+        line = line[:-1]
+    return line.rstrip() + ELLIPSIS
