@@ -25,6 +25,7 @@ from rolodex.domain.card import (
 )
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
+from rolodex.domain.phrase import Phrase
 from rolodex.domain.problems import NotFound, Problem
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
@@ -150,6 +151,29 @@ class Actor:
         file.write_text("".join(VCARD.format(n) for n in numbers))
         self.book.transfer.import_files([file])
 
+    def phrase(self) -> int:
+        title = f"問候 {self.chance.randrange(9)}"
+        changes = self.book.phrases.save(Phrase(title=title, text="{{稱呼}}您好", tags=("節",)))
+        assert changes.new is not None
+        return changes.new
+
+    def any_phrase(self) -> int:
+        phrases = self.book.phrases.all()
+        return self.chance.choice(phrases).id or 0 if phrases else self.phrase()
+
+    def edit_phrase(self) -> None:
+        phrase = self.book.phrases.get(self.any_phrase())
+        self.book.phrases.save(replace(phrase, text=f"{phrase.text}!", category="birthday"))
+
+    def hand_over(self) -> None:
+        self.book.phrases.used(self.any_phrase(), self.card())
+
+    def remove_phrase(self) -> None:
+        self.book.phrases.remove(self.any_phrase())
+
+    def starters(self) -> None:
+        self.book.phrases.add_starters(self.chance.choice(["en", "zh_TW", "zh_CN"]))
+
     def act(self, verb: str) -> None:
         """Do a verb; what it may refuse in words, it may."""
         try:
@@ -161,10 +185,14 @@ class Actor:
 VERBS = (
     "add", "edit", "relate", "photo", "trash", "restore", "tag", "untag", "class_of_tag",
     "remove_tag", "log", "edit_log", "remove_log", "promise", "answer", "bring_in",
+    "phrase", "edit_phrase", "hand_over", "remove_phrase", "starters",
 )  # fmt: skip
 
 
-NEEDED = {"restore": ("trash",), "untag": ("tag",), "remove_tag": ("tag",), "class_of_tag": ("tag",)}
+NEEDED = {
+    "restore": ("trash",), "untag": ("tag",), "remove_tag": ("tag",), "class_of_tag": ("tag",),
+    "edit_phrase": ("phrase",), "hand_over": ("phrase",), "remove_phrase": ("phrase", "hand_over"),
+}  # fmt: skip
 """What must have been done before a verb has anything to do."""
 
 
