@@ -32,6 +32,7 @@ COMMANDS = (
     Entry("done", "cmd_done", N_("Close a follow-up or another reminder as done.")),
     Entry("skip", "cmd_skip", N_("Close a follow-up or another reminder without doing it.")),
     Entry("snooze", "cmd_snooze", N_("Put a reminder off until a day or an hour.")),
+    Entry("phrase", "cmd_phrase", N_("List phrases, show one, or fill one for a card.")),
     Entry("import", "cmd_import", N_("Bring in address files.")),
     Entry("export", "cmd_export", N_("Write cards to a file.")),
     Entry("undo", "cmd_undo", N_("Take back the last steps.")),

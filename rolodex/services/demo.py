@@ -12,6 +12,7 @@ from rolodex.domain.card import Card
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
 from rolodex.domain.lunar import LunarDay, to_solar
+from rolodex.services import starter_phrases
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
 from rolodex.services.sample.draw import ZONE, Draw
@@ -19,7 +20,7 @@ from rolodex.services.sample.groups import GroupMaker
 from rolodex.services.sample.special import special_cards, tell
 from rolodex.services.sample.tags import CLASS_TAGS, TAGS
 from rolodex.services.sample.talks import Talks
-from rolodex.store import tags
+from rolodex.store import phrases, tags
 from rolodex.store.bulk import BulkWriter
 from rolodex.store.first_fill import first_fill, take_in_history
 
@@ -81,6 +82,9 @@ def _write(
                 name=tag.name, colour=tag.colour, klass=tag.klass, cadence_days=tag.cadence_days
             ),
         )
+    for language in starter_phrases.LANGUAGES:
+        for phrase in starter_phrases.starter_phrases(language):
+            phrases.insert(database, phrase, now)
     writer = BulkWriter(database)
     done = talked = 0
     for chunk in _chunks(draw, cards):

@@ -32,6 +32,7 @@ NEEDS_A_BOOK = {
     "done": ["1"],
     "skip": ["1"],
     "snooze": ["1", "2026-12-01"],
+    "phrase": ["list"],
     "export": ["out.vcf"],
     "undo": [],
     "redo": [],
