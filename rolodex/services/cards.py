@@ -17,6 +17,7 @@ from rolodex.store import cards as store
 from rolodex.store import listing
 from rolodex.store.listing import CardFilter as CardFilter
 from rolodex.store.listing import CardRow as CardRow
+from rolodex.store.listing import Selection
 
 PAGE = 200
 """Rows that a `Result` brings along at once."""
@@ -229,31 +230,26 @@ class CardVerbs(Verbs):
     def count(self) -> int:
         """How many live cards there are."""
         with self._database.translated():
-            return listing.count(self._database, ("f.live = 1", []))
+            return listing.count(self._database, listing.EVERY)
 
     def listing(self, which: CardFilter = EVERY_CARD, order: str = "name") -> Result:
         """A list with its first page; `ids` brings the rest."""
         with self._database.translated():
-            condition = self._condition(which)
-            first = listing.ids(self._database, condition, order, PAGE)
-            return Result(
-                listing.count(self._database, condition),
-                tuple(self.rows(first)),
-                which=which,
-                order=order,
-            )
+            chosen = self._selection(which)
+            count, first = listing.first_page(self._database, chosen, order, PAGE)
+            return Result(count, tuple(self.rows(first)), which=which, order=order)
 
     def ids(self, result: Result) -> tuple[int, ...]:
         """All ids of a list or search in its order; may take a while for 100,000 cards."""
         with self._database.translated():
             if result.query:
                 return self._book.search.ids(result)
-            return tuple(listing.ids(self._database, self._condition(result.which), result.order))
+            return tuple(listing.ids(self._database, self._selection(result.which), result.order))
 
     def letters(self, which: CardFilter = EVERY_CARD) -> list[tuple[str, int]]:
         """Each index letter present with the row where it begins, in name order."""
         with self._database.translated():
-            return listing.letters(self._database, self._condition(which))
+            return listing.letters(self._database, self._selection(which))
 
     def rows(self, ids: Iterable[int]) -> list[CardRow]:
         """The rows of these cards in that order."""
@@ -277,7 +273,7 @@ class CardVerbs(Verbs):
                 )
             )
 
-    def _condition(self, which: CardFilter) -> tuple[str, list[object]]:
+    def _selection(self, which: CardFilter) -> Selection:
         birthdays: set[int] = set()
         if which.kind == "birthdays":
             birthdays = self._book.agenda.birthdays_within(BIRTHDAYS_AHEAD)

@@ -88,28 +88,55 @@ def day_number(day: date) -> int:
     return day.toordinal() - _EPOCH
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which cards a list shows: rows of `table` s by their column `card`; they are all live, or
+    all in the trash."""
+
+    table: str
+    where: str
+    values: tuple[Any, ...] = ()
+    live: bool = True
+
+    def condition(self, many: bool) -> str:
+        """The condition on `card_face f`; `many` cards are told one by one along the order,
+        few are gathered first."""
+        if self.table == "card_face":
+            return f"f.live = {self.live:d}"
+        if many:
+            chosen = f"EXISTS (SELECT 1 FROM {self.table} s WHERE s.card = f.card AND {self.where})"
+        else:
+            chosen = f"f.card IN (SELECT s.card FROM {self.table} s WHERE {self.where})"
+        return f"f.live = {self.live:d} AND {chosen}"
+
+
+EVERY = Selection("card_face", "s.live = 1")
+_TRASH = Selection("card_face", "s.live = 0", live=False)
+_NEVER = Selection("card_stat", "s.live = 1 AND s.last_contact IS NULL")
+_TAGGED = (
+    "s.tag = (SELECT id FROM tag WHERE name = ?) "
+    "AND s.card NOT IN (SELECT card FROM card_stat WHERE live = 0)"
+)
+
+
 def selection(
     which: CardFilter, cadences: Cadences, on: date, birthdays: Iterable[int]
-) -> tuple[str, list[Any]]:
-    """The condition on `card_face f` that picks the cards, and its values."""
+) -> Selection:
+    """What picks the cards of a filter; `birthdays` are live cards for that kind."""
     if which.kind == "trash":
-        return "f.live = 0", []
+        return _TRASH
     if which.kind == "tag":
-        tagged = "SELECT card FROM card_tag WHERE tag = (SELECT id FROM tag WHERE name = ?)"
-        return f"f.live = 1 AND f.card IN ({tagged})", [which.tag]
+        return Selection("card_tag", _TAGGED, (which.tag,))
     if which.kind == "out_of_touch":
-        silent = (
-            "SELECT s.card FROM card_stat s WHERE s.live = 1 AND s.last_contact IS NOT NULL "
-            f"AND {due_sql(cadences)} <= ?"
-        )
-        return f"f.live = 1 AND f.card IN ({silent})", [day_number(on)]
+        # A cadence is at least a day, so only the beginning of the index is looked at.
+        silent = "s.live = 1 AND s.since < ?1 AND s.last_contact IS NOT NULL "
+        return Selection("card_stat", f"{silent} AND {due_sql(cadences)} <= ?1", (day_number(on),))
     if which.kind == "never":
-        never = "SELECT s.card FROM card_stat s WHERE s.live = 1 AND s.last_contact IS NULL"
-        return f"f.live = 1 AND f.card IN ({never})", []
+        return _NEVER
     if which.kind == "birthdays":
         listed = ",".join(str(int(card)) for card in birthdays)
-        return f"f.live = 1 AND f.card IN ({listed})", []
-    return "f.live = 1", []
+        return Selection("card_stat", f"s.live = 1 AND s.card IN ({listed})")
+    return EVERY
 
 
 ORDERS = {
@@ -119,32 +146,44 @@ ORDERS = {
 }
 
 
+MANY_PAGES = 10
+"""How many pages a list has when walking along its order finds the first page soonest."""
+
+
+def first_page(
+    database: Database, chosen: Selection, order: str, limit: int
+) -> tuple[int, list[int]]:
+    """How many cards were chosen, and the ids of the first ones in order."""
+    number = count(database, chosen)
+    return number, ids(database, chosen, order, limit, number > MANY_PAGES * limit)
+
+
 def ids(
-    database: Database, condition: tuple[str, list[Any]], order: str, limit: int = -1
+    database: Database, chosen: Selection, order: str, limit: int = -1, many: bool = False
 ) -> list[int]:
     """The ids of the chosen cards in order."""
     join = "JOIN card_stat s ON s.card = f.card" if order == "last_contact" else ""
     return database.column(
-        f"SELECT f.card FROM card_face f {join} WHERE {condition[0]} "
-        f"ORDER BY {ORDERS[order]} LIMIT ?",
-        [*condition[1], limit],
+        f"SELECT f.card FROM card_face f {join} WHERE {chosen.condition(many)} "
+        f"ORDER BY {ORDERS[order]} LIMIT {limit:d}",
+        chosen.values,
     )
 
 
-def count(database: Database, condition: tuple[str, list[Any]]) -> int:
+def count(database: Database, chosen: Selection) -> int:
     """How many cards were chosen."""
     return int(
-        database.value(f"SELECT count(*) FROM card_face f WHERE {condition[0]}", condition[1])
+        database.value(f"SELECT count(*) FROM {chosen.table} s WHERE {chosen.where}", chosen.values)
     )
 
 
-def letters(database: Database, condition: tuple[str, list[Any]]) -> list[tuple[str, int]]:
+def letters(database: Database, chosen: Selection) -> list[tuple[str, int]]:
     """Each index letter present with the row at which it begins, in name order."""
     found, at = [], 0
     for letter, amount in database.rows(
         "SELECT letter, count(*) FROM (SELECT letter, sort_key FROM card_face f "
-        f"WHERE {condition[0]}) GROUP BY letter ORDER BY min(sort_key)",
-        condition[1],
+        f"WHERE {chosen.condition(many=False)}) GROUP BY letter ORDER BY min(sort_key)",
+        chosen.values,
     ):
         found.append((letter, at))
         at += amount

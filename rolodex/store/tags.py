@@ -26,8 +26,10 @@ def all_tags(database: Database) -> list[Tag]:
         Tag(id=number, name=name, colour=colour, klass=klass, cadence_days=cadence, count=count)
         for number, name, colour, klass, cadence, count in database.rows(
             "SELECT t.id, t.name, t.colour, t.klass, t.cadence_days, "
-            "(SELECT count(*) FROM card_tag ct JOIN card_stat s ON s.card = ct.card "
-            " WHERE ct.tag = t.id AND s.live) FROM tag t ORDER BY t.name COLLATE NOCASE"
+            # All that carry it but those in the trash, which are few.
+            "(SELECT count(*) FROM card_tag ct WHERE ct.tag = t.id) - "
+            "(SELECT count(*) FROM card_stat s JOIN card_tag ct ON ct.card = s.card "
+            " AND ct.tag = t.id WHERE s.live = 0) FROM tag t ORDER BY t.name COLLATE NOCASE"
         )
     ]
 
