@@ -302,3 +302,25 @@ def test_every_control_without_words_has_a_name_for_screen_readers(busy: MainWin
         and not isinstance(widget.parent(), QLineEdit)
     ]  # fmt: skip
     assert not nameless
+
+
+@pytest.mark.parametrize("place", [places.TODAY, places.CARDS])
+def test_a_new_card_stays_open_although_the_list_has_another_one_selected(
+    qtbot: QtBot, people: Book, window: MainWindow, place: places.Place
+) -> None:
+    type_query(qtbot, window, "Tom")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shown_card() is not None)
+    tom = window.shown_card()
+    if place != places.CARDS:
+        window.go_to(place, focus=True)
+    window.commands.qactions["new_card"].trigger()
+    line = QApplication.focusWidget()
+    assert line is not None
+    qtbot.keyClicks(line, "Nora Field")
+    with qtbot.waitSignal(window.pane.created):
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+    for _turn in range(3):  # whatever the reloaded list has to say comes in these
+        QApplication.processEvents()
+    assert window.pane.is_editing()
+    assert window.shown_card() not in (None, tom)

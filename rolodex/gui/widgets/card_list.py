@@ -63,6 +63,7 @@ class CardList(QTableView):
         self._size_rows()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._on_soon)
+        self._restored: int | None = None
         self.selectionModel().currentRowChanged.connect(lambda *_rows: self._soon.start())
         self.doubleClicked.connect(self._on_activated)
         self.verticalScrollBar().valueChanged.connect(
@@ -104,7 +105,11 @@ class CardList(QTableView):
         )
 
     def select_cards(self, cards: Iterable[int], current: int | None) -> None:
-        """Select cards that are in the list; the view does not move."""
+        """Select cards that are in the list; the view does not move.
+
+        This is nobody's choice, so nothing is said of it: a new card that is just being
+        written beside the list must not give way to the one that was selected before.
+        """
         wanted = list(cards)
         selection = QItemSelection()
         if len(wanted) <= MOST_RESTORED:
@@ -117,6 +122,7 @@ class CardList(QTableView):
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         row = self._model.row_of(current) if current is not None else -1
         if row >= 0:
+            self._restored = current
             model.setCurrentIndex(
                 self._model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
             )
@@ -180,7 +186,10 @@ class CardList(QTableView):
         row = self.currentIndex().row()
         if row >= 0:
             self.top_row_changed.emit(row)
-        self.card_chosen.emit(self._id_in(row))
+        card, restored = self._id_in(row), self._restored
+        self._restored = None
+        if card is None or card != restored:
+            self.card_chosen.emit(card)
 
     def _on_activated(self, index: QModelIndex) -> None:
         card = self._id_in(index.row())
