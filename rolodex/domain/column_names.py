@@ -56,6 +56,9 @@ def match_columns(headers: Sequence[str]) -> Mapping:
         target = target_of(header)
         if target is not None:
             found[index] = target
+    if not any(target.kind == "email" for target in found.values()):
+        # Thunderbird's screen name; other tables call so what is no way to reach anybody.
+        found = {i: t for i, t in found.items() if header_key(headers[i]) != "screenname"}
     has_title = outlook or any(target.field == "title" for target in found.values())
     apart = any(target.group == "birth" for target in found.values())  # Birth Year, Month, Day
     for index, target in list(found.items()):
@@ -128,7 +131,7 @@ def _qualified(base: Target | None, word: str) -> Target | None:
         return None
     if base.field == "dates" and word in ("农历", "阴历", "旧历", "lunar", "农"):
         return replace(base, kind="lunar")
-    if base.field in ("methods", "addresses") and (label := _QUALIFIERS.get(word)):
+    if base.field in ("methods", "addresses") and (label := PLACE_WORDS.get(word)):
         return replace(base, label=label, group=label if base.group else "")
     return base
 
@@ -191,7 +194,7 @@ _TARGET = re.compile(
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]")
 _NUMBER = re.compile(r"\d{1,2}")
 _PARTS = re.compile(r"[A-Za-z][A-Za-z .'-]*[A-Za-z]|[^\x00-\x7f、／，：（）]+")
-_QUALIFIERS = {
+PLACE_WORDS = {
     "公": "work", "公司": "work", "办": "work", "办公": "work", "办公室": "work", "o": "work",
     "work": "work", "office": "work", "business": "work", "宅": "home", "家": "home",
     "住家": "home", "住宅": "home", "家里": "home", "h": "home", "home": "home", "手机": "mobile",

@@ -45,8 +45,9 @@ def _numbered(match: re.Match[str]) -> Target | None:
         return Target("addresses", "", "", _ADDRESS[part], group) if part in _ADDRESS else None
     if what == "organization" and part in _ORGANIZATION:
         return Target(_ORGANIZATION[part]) if number == "1" else None
-    if what in _RELATED and (part in _VALUE or part == "lead days"):
-        return Target(_RELATED[what], "", "", _VALUE.get(part, "lead"), group)
+    part = {"lead days": "lead", "private": "private"}.get(part, _VALUE.get(part, "?"))
+    if what in _RELATED and part != "?":
+        return Target(_RELATED[what], "", "", part, group)
     return None
 
 

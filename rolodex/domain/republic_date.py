@@ -1,4 +1,4 @@
-"""Dates of a table's column: 民國 years, day and month in either order, decided by all its cells."""
+"""Dates of a table: 民國 years, and day and month in either order, by all cells of a column."""
 
 from __future__ import annotations
 

@@ -1,0 +1,103 @@
+"""Which row of a table names its columns, and what columns without a name hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rolodex.domain.column_names import Mapping, Target, known_columns
+from rolodex.domain.scripts import fold, is_cjk_only
+from rolodex.domain.surnames import common_surnames, compound_surnames
+
+_EMAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[^@\s,;<>\"]{1,255}")
+_PHONE = re.compile(r"\+?[\d(][\d\s().\-/#]{5,24}")
+_VALUE = re.compile(r"[\d.,:/+*%\s-]+")
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> int | None:
+    """The index of the row that names the columns; None if the first row is data already.
+
+    The first row in which nearly as many cells are known names as in the best one; without any
+    known name, a row of words above columns of numbers, dates or addresses.
+    """
+    scores = [known_columns(row) for row in rows]
+    best = max(scores, default=0)
+    widest = max((_filled(row) for row in rows), default=0)
+    for index, row in enumerate(rows):
+        if best and scores[index] >= 0.6 * best and _filled(row) >= min(2, widest):
+            return None if _holds_values(row) and best < 3 else index
+    if best or widest < 2:
+        return None
+    return _words_above_values(rows, widest)
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell.strip())
+
+
+def _holds_values(row: Sequence[str]) -> bool:
+    return any(_EMAIL.fullmatch(cell.strip()) for cell in row)
+
+
+def _words_above_values(rows: Sequence[Sequence[str]], widest: int) -> int | None:
+    for index, row in enumerate(rows[:20]):
+        if _filled(row) < max(2, 0.6 * widest):
+            continue
+        if any(_is_value(cell) for cell in row if cell.strip()):
+            return None
+        for column, cell in enumerate(row):
+            below = [r[column] for r in rows[index + 1 :] if column < len(r) and r[column].strip()]
+            if cell.strip() and below and sum(map(_is_value, below)) > len(below) / 2:
+                return index
+        return None
+    return None
+
+
+def _is_value(cell: str) -> bool:
+    cell = cell.strip()
+    return bool(cell) and bool(_VALUE.fullmatch(cell) or _EMAIL.fullmatch(cell))
+
+
+def guess_columns(rows: Sequence[Sequence[str]], known: Mapping, named: bool) -> Mapping:
+    """Targets of columns that no name explains, from their cells.
+
+    E-mail addresses are unmistakable. Phone numbers and Chinese names are only looked for
+    where the columns have no names at all (`named` false).
+    """
+    found: Mapping = {}
+    width = max((len(row) for row in rows), default=0)
+    taken = {target.field for target in known.values()}
+    for column in range(min(width, 512)):
+        if column in known:
+            continue
+        cells = [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
+        if not cells:
+            continue
+        if _share(cells, _is_email) > 0.8:
+            found[column] = Target("methods", "email")
+        elif not named and _share(cells, _is_phone) > 0.8:
+            found[column] = Target("methods", "phone")
+        elif not named and "name" not in taken and _share(cells, _is_name) > 0.7:
+            found[column] = Target("name")
+            taken.add("name")
+    return found
+
+
+def _share(cells: Sequence[str], test: object) -> float:
+    assert callable(test)
+    return sum(1 for cell in cells if test(cell)) / len(cells)
+
+
+def _is_email(cell: str) -> bool:
+    return _EMAIL.fullmatch(cell) is not None
+
+
+def _is_phone(cell: str) -> bool:
+    return _PHONE.fullmatch(cell) is not None and 7 <= sum(c.isdigit() for c in cell) <= 16
+
+
+def _is_name(cell: str) -> bool:
+    if not (2 <= len(cell) <= 5 and is_cjk_only(cell)):
+        return False
+    simple = fold(cell)
+    return simple[0] in common_surnames() or simple[:2] in compound_surnames()

@@ -1,0 +1,84 @@
+"""What kind of address file some bytes are, told by the bytes and never by the name."""
+
+from __future__ import annotations
+
+import re
+from typing import BinaryIO
+
+from rolodex.domain.column_guess import guess_columns
+from rolodex.domain.column_names import known_columns
+from rolodex.domain.problems import FileProblem
+from rolodex.domain.text import Text
+from rolodex.formats.csv_table import read_csv
+from rolodex.formats.ldif import looks_like_ldif, read_ldif
+from rolodex.formats.table import Table, TableOptions
+from rolodex.formats.table_encoding import detect_encoding
+from rolodex.formats.vcard_charset import unicode_form
+from rolodex.formats.workbook import read_workbook
+from rolodex.i18n import N_
+
+VCARD, CSV, WORKBOOK, LDIF, UNKNOWN = "vcard", "csv", "workbook", "ldif", "unknown"
+HEAD = 64 * 1024
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_EXCEL = (b"\x09\x08\x10\0", b"\x09\x08\x08\0", b"\x09\x04\x06\0", b"\x09\x02\x06\0",
+              b"\x09\0\x04\0")  # fmt: skip
+_VCARD = re.compile(rb"(?:^|[\r\n\xbf])[ \t]*BEGIN:VCARD", re.IGNORECASE)
+_OTHERS = (
+    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3", b"\x1f\x8b", b"Rar!",
+    b"7z\xbc\xaf", b"RIFF", b"\x7fELF", b"MZ", b"{\\rtf", b"BM",
+)  # fmt: skip
+
+
+def recognise(stream: BinaryIO) -> str:
+    """`vcard`, `csv`, `workbook`, `ldif` or `unknown`; the stream ends at its beginning.
+
+    Plain text is `csv` if it can be cut into columns or a line names or holds an address.
+    """
+    stream.seek(0)
+    head = stream.read(HEAD)
+    stream.seek(0)
+    if head.startswith((_OLE, *_OLD_EXCEL, b"PK\x03\x04")):
+        return WORKBOOK
+    if _VCARD.search(head) or unicode_form(head[:4096]) not in ("", "utf-16", "utf-32"):
+        return VCARD
+    if not head.strip() or head.startswith(_OTHERS):
+        return UNKNOWN
+    codec = detect_encoding(stream)
+    text = head.decode(codec, "replace")
+    if _VCARD.search(text.encode("utf-8", "replace")):
+        return VCARD
+    if looks_like_ldif(text):
+        return LDIF
+    odd = sum(1 for char in text[:4096] if char < " " and char not in "\t\r\n\0\x1a\x1b\f\v")
+    if odd * 50 > len(text[:4096]):
+        return UNKNOWN
+    start = text.lstrip("\ufeff \t\r\n")[:200].casefold()
+    if start.startswith(("<!doctype", "<html", "<?xml", "<table", "mime-version")):
+        return UNKNOWN
+    return CSV if _is_table(stream) else UNKNOWN
+
+
+def _is_table(stream: BinaryIO) -> bool:
+    table = read_csv(stream, TableOptions())
+    rows = [row.cells for row in table.sample]
+    stream.seek(0)
+    cut = sum(1 for row in rows if len(row) > 1)
+    if cut * 2 > len(rows):
+        return True
+    # One column: only if it says what it holds, or holds nothing but addresses.
+    first = next((row for row in rows if row), [])
+    return known_columns(first) > 0 or table.header_row > 0 or bool(guess_columns(rows, {}, False))
+
+
+def read_table(stream: BinaryIO, kind: str, options: TableOptions) -> Table:
+    """The table of a file of that kind (`csv`, `workbook`, `ldif`). Raises `FileProblem`."""
+    if kind == WORKBOOK:
+        return read_workbook(stream, options)
+    if kind == LDIF:
+        return read_ldif(stream, options)
+    if kind == CSV:
+        return read_csv(stream, options)
+    raise FileProblem(
+        Text(N_("This is no address file: vCard, CSV, LDIF or a spreadsheet is expected."))
+    )

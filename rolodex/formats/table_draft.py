@@ -1,0 +1,154 @@
+"""A card in the making: what the cells of one row of a table say, put together at the end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from rolodex.domain.card import (
+    Address,
+    Card,
+    CardKind,
+    CustomValue,
+    Method,
+    MethodKind,
+    Relation,
+    SpecialDate,
+)
+from rolodex.domain.name_splitting import split_name
+from rolodex.domain.text import Text
+from rolodex.formats.vcard_names import name_parts, override, plain
+from rolodex.i18n import N_
+
+_FIRM = re.compile(
+    r"(?:公司|企業社|企业|商行|工廠|工厂|銀行|银行|集團|集团|事務所|事务所|協會|协会|診所|诊所)$"
+    r"|\b(?:ltd|inc|corp|gmbh|llc|co)\.?$",
+    re.IGNORECASE,
+)
+_SUMS = frozenset(
+    {"合計", "合计", "總計", "总计", "小計", "小计", "總和", "平均", "total", "sum", "average"}
+)
+_NAME = ("family", "given", "middle", "prefix", "suffix")
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one row says; texts of one line, in the spelling of the file."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    name: str = ""
+    readings: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    methods: list[Method] = field(default_factory=list)
+    addresses: dict[str, dict[str, str]] = field(default_factory=dict)
+    dates: list[SpecialDate] = field(default_factory=list)
+    date_parts: dict[str, str] = field(default_factory=dict)
+    tags: list[str] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    custom: list[CustomValue] = field(default_factory=list)
+    remarks: list[Text] = field(default_factory=list)
+    referred: str = ""
+
+    def keep(self, label: str, value: str) -> None:
+        """An own field, for what fits nowhere else."""
+        self.custom.append(CustomValue(label=label, value=value))
+
+    def method(self, kind: MethodKind, value: str, label: str, primary: bool = False) -> None:
+        """A way to reach the person, once."""
+        if not any(m.kind is kind and m.value == value for m in self.methods):
+            self.methods.append(Method(kind=kind, value=value, label=label, primary=primary))
+
+    def is_sum(self) -> bool:
+        """Whether the row only adds others up."""
+        return self.name.rstrip(":： ").casefold() in _SUMS and not self.methods
+
+    def is_person(self) -> bool:
+        """Whether there is somebody: a name, a firm, or a number or address."""
+        named = ("family", "given", "display", "nickname", "company")
+        reached = any(m.kind is not MethodKind.WEB for m in self.methods)
+        return bool(self.name or reached or any(self.texts.get(key) for key in named))
+
+    def card(self) -> Card:
+        """The card; its kind is company where a firm is all the name there is."""
+        texts = dict(self.texts)
+        texts |= self._names()
+        kind = CardKind.PERSON
+        bare = not (texts.get("family") or texts.get("given"))
+        company, shown = texts.get("company", ""), texts.get("display", "")
+        if bare and company and shown in ("", company):
+            kind, texts["display"] = CardKind.COMPANY, ""
+        if texts.pop("kind", "") in ("company", "person") and self.texts["kind"] != kind:
+            kind = CardKind(self.texts["kind"])
+            texts["display"] = self.texts.get("display", "")
+        reading = " ".join(
+            self.readings[part] for part in ("family", "middle", "given") if part in self.readings
+        )
+        cadence = texts.pop("cadence_days", "")
+        return Card(
+            kind=kind,
+            reading=texts.pop("reading", "") or reading,
+            notes="\n".join(self.notes),
+            cadence_days=int(cadence) if cadence else None,
+            methods=tuple(self.methods),
+            addresses=tuple(self._addresses()),
+            dates=tuple(self.dates),
+            tags=tuple(dict.fromkeys(self.tags)),
+            relations=tuple(self.relations),
+            custom=tuple(self.custom),
+            **texts,  # type: ignore[arg-type]
+        )
+
+    def _names(self) -> dict[str, str]:
+        given = [self.texts.get(key, "") for key in _NAME]
+        shown = plain(self.texts.get("display", ""))
+        whole = plain(self.name)
+        if any(given[:3]):
+            parts = name_parts(given, split_name)
+            found = dict(zip(_NAME, parts, strict=True))
+            found["display"] = override(shown, parts) or override(whole, parts)
+            return found
+        whole = whole or shown
+        if not whole:
+            return {}
+        company = self.texts.get("company", "")
+        if _FIRM.search(whole) and (not company or company == whole):
+            return {"company": whole, "display": ""}
+        if whole == company:
+            return {"display": whole}
+        split = split_name(whole)
+        if split.unsure:
+            self.remarks.append(
+                Text(N_("Which part of “{name}” is the family name is not sure."), {"name": whole})
+            )
+        found = {key: getattr(split, key) for key in (*_NAME, "nickname", "salutation")}
+        found |= {key: self.texts[key] for key in found if self.texts.get(key)}
+        if self.name and shown and self.name != shown:
+            found["display"] = override(
+                shown, (split.family, split.given, split.middle, split.prefix, split.suffix)
+            )
+        else:
+            found["display"] = ""
+        return found
+
+    def _addresses(self) -> list[Address]:
+        rows = []
+        for parts in self.addresses.values():
+            lines = [parts.get(key, "") for key in ("street", "street2", "street3")]
+            street = "\n".join(line for line in lines if line)
+            rest = {key: parts.get(key, "") for key in _PLACE}
+            formatted = parts.get("formatted", "")
+            if formatted and not street and not any(rest.values()):
+                street = formatted
+            elif formatted and not _words(formatted) <= _words(" ".join((street, *rest.values()))):
+                self.keep(parts["formatted_header"], formatted)
+            if street or any(rest.values()):
+                place = Address(label=parts.get("label", ""), street=street)
+                rows.append(replace(place, **rest))  # type: ignore[arg-type]
+        return rows
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+_PLACE = ("po_box", "extended", "city", "region", "postcode", "country")

@@ -1,0 +1,88 @@
+"""The character set of a table in plain text: marks, UTF-8 if it is, else by its own words."""
+
+from __future__ import annotations
+
+import re
+from typing import BinaryIO
+
+from rolodex.domain.column_names import known_columns
+from rolodex.formats.vcard_charset import GUESSED, SAMPLE, all_utf8, codec_of
+
+ENCODINGS = (
+    "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp950", "big5hkscs", "gb18030",
+    "cp932", "cp1252",
+)  # fmt: skip
+"""The codecs a person may choose among, by Python's names."""
+
+_LEGACY = ("cp950", "gb18030", "cp932", "cp1252")
+_CELLS = re.compile(r"[,;\t|\r\n]")
+
+
+def detect_encoding(stream: BinaryIO) -> str:
+    """The codec of a seekable stream, which ends at its beginning.
+
+    Marks first; then NULs at every second byte, which are UTF-16; then UTF-8 if every byte
+    fits. Of the legacy codecs the one in which the most cells are names of columns wins, since
+    that is surer than statistics, which decide where no name is known.
+    """
+    stream.seek(0)
+    head = stream.read(SAMPLE)
+    stream.seek(0)
+    if head.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if head.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    if wide := _utf16(head[:4096]):
+        return wide
+    if all_utf8(stream, 0):
+        return "utf-8"
+    return _legacy(_undeclared(stream) if len(head) == SAMPLE else head)
+
+
+def _utf16(head: bytes) -> str:
+    """UTF-16 without a mark: most even or most odd bytes of western text are NUL.
+
+    Chinese text has few NULs, but its line ends and delimiters keep them on one side.
+    """
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if min(even, odd) * 20 > max(even, odd) or max(even, odd) * 20 < len(head):
+        return ""
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _undeclared(stream: BinaryIO) -> bytes:
+    """The first line and so many lines with bytes beyond ASCII as a guess needs."""
+    stream.seek(0)
+    found = bytearray()
+    while (line := stream.readline(SAMPLE)) and len(found) < SAMPLE:
+        if not found or not line.isascii():
+            found += line
+    stream.seek(0)
+    return bytes(found)
+
+
+def _legacy(raw: bytes) -> str:
+    raw = raw[: raw.rfind(b"\n") + 1] or raw
+    best, most = "", 0
+    possible = []
+    for codec in _LEGACY:
+        try:
+            text = raw.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        possible.append(codec)
+        cells = [cell.strip(' "') for cell in _CELLS.split(text[:20_000])]
+        known = known_columns([cell for cell in cells if not cell.isascii()])
+        if known > most:
+            best, most = codec, known
+    if best:
+        return best
+    from charset_normalizer import from_bytes
+
+    guess = from_bytes(raw, cp_isolation=GUESSED).best()
+    found = codec_of(guess.encoding) if guess is not None else ""
+    if found and not found.startswith(("utf", "ascii")):
+        return found
+    return possible[0] if possible and possible != ["cp1252"] else "cp1252"
