@@ -35,6 +35,7 @@ COMMANDS = (
     Entry("phrase", "cmd_phrase", N_("List phrases, show one, or fill one for a card.")),
     Entry("import", "cmd_import", N_("Bring in address files.")),
     Entry("export", "cmd_export", N_("Write cards to a file.")),
+    Entry("print", "cmd_print", N_("Write a sheet as PDF.")),
     Entry("undo", "cmd_undo", N_("Take back the last steps.")),
     Entry("redo", "cmd_redo", N_("Do again what was taken back last.")),
     Entry("steps", "cmd_steps", N_("List the last steps.")),

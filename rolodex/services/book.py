@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rolodex.services.followups import FollowUpVerbs
     from rolodex.services.history import HistoryVerbs
     from rolodex.services.phrases import PhraseVerbs
+    from rolodex.services.printing import PrintingVerbs
     from rolodex.services.tags import TagVerbs
     from rolodex.services.transfer import TransferVerbs
 
@@ -138,6 +139,13 @@ class Book:
         from rolodex.services.transfer import TransferVerbs
 
         return TransferVerbs(self)
+
+    @property
+    def printing(self) -> PrintingVerbs:
+        """Sheets as PDF; loaded when first used."""
+        from rolodex.services.printing import PrintingVerbs
+
+        return PrintingVerbs(self)
 
     @property
     def backups(self) -> BackupVerbs:

@@ -45,6 +45,7 @@ GAP = 16.0
 PAD = 5.0
 HEADING = Style(10.5, 8, bold=True)
 HEADING_HEIGHT = 17.0
+ABOVE_HEADING = 6.0
 NAME = Style(10, 8.4, lines=8, bold=True)
 NUMBER = Style(9, 6.5, lines=4)
 LABEL = Style(7.5, 6.5, grey=0.42)
@@ -116,7 +117,7 @@ class _Filling:
         stacks = self._stacks(entry)
         height = max(stack.height for stack in stacks) + 2 * PAD
         begins = bool(entry.group) and entry.group != self._group
-        if self._make_room(height + (HEADING_HEIGHT if begins else 0.0)) or begins:
+        if self._make_room(height + (HEADING_HEIGHT + ABOVE_HEADING if begins else 0.0)) or begins:
             self._group = entry.group
             self._head(entry.group)
         box = Box(self._left, self._top, self._width, height)
@@ -140,6 +141,8 @@ class _Filling:
         if not group:
             return
         pages = self._pages
+        if self._top > pages.body.top:
+            self._top += ABOVE_HEADING
         box = Box(self._left, self._top, self._width, HEADING_HEIGHT - 3)
         pages.shade(box)
         inner = Box(box.x + 4, box.top, box.width - 8, box.height)
@@ -158,7 +161,7 @@ class _Filling:
 
     def _stacks(self, entry: Listed) -> list[_Stack]:
         """Who it is and how to reach them: beside each other if there is one wide column."""
-        limit = self._pages.body.height - HEADING_HEIGHT - 2 * PAD - REST_HEIGHT
+        limit = self._pages.body.height - HEADING_HEIGHT - ABOVE_HEADING - 2 * PAD - REST_HEIGHT
         if self._columns == 1:
             width = (self._width - GAP) / 2
             stacks = [_Stack(width, limit), _Stack(width, limit)]

@@ -240,8 +240,10 @@ class Pages:
             # The fonts come in one weight; an outline makes every script bold alike.
             canvas.setStrokeGray(style.grey)
             canvas.setLineWidth(size * 0.032)
-        drawn.setTextRenderMode(2 if style.bold else 0)
+            drawn.setTextRenderMode(2)
         for name, piece in self.fonts.runs(text):
             drawn.setFont(name, size)
             drawn.textOut(piece)
+        if style.bold:
+            drawn.setTextRenderMode(0)
         canvas.drawText(drawn)

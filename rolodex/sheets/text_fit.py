@@ -68,15 +68,14 @@ def fit(fonts: FontChain, text: str, width: float, style: Style) -> Fitted:
     if shrunk >= smallest:
         # A little less, so that rounding cannot push the last glyph over the edge.
         return Fitted((text,), int(shrunk * 50) / 50, style, width)
-    lines = wrap(fonts, text, width, style.size) if style.lines > 1 else []
-    if not lines or len(lines) > style.lines:
-        lines = wrap(fonts, text, width, smallest)
-        if len(lines) > style.lines:
-            kept = lines[: style.lines]
-            kept[-1] = _with_dots(fonts, kept[-1], width, smallest)
-            lines = kept
-        return Fitted(tuple(lines), smallest, style, width)
-    return Fitted(tuple(lines), style.size, style, width)
+    large = wrap(fonts, text, width, style.size)
+    lines = wrap(fonts, text, width, smallest)
+    if len(large) <= min(len(lines), style.lines):
+        return Fitted(tuple(large), style.size, style, width)
+    if len(lines) > style.lines:
+        lines = lines[: style.lines]
+        lines[-1] = _with_dots(fonts, lines[-1], width, smallest)
+    return Fitted(tuple(lines), smallest, style, width)
 
 
 def wrap(fonts: FontChain, text: str, width: float, size: float) -> list[str]:
