@@ -27,6 +27,12 @@ ORDERS = (
     ("latin", N_("Latin letters, then Chinese by code")),
 )
 
+POPUP_SHOWS = (
+    ("reasons", N_("Names and reasons")),
+    ("names", N_("Names only")),
+    ("count", N_("Only how many")),
+)
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(key="country", label=N_("Home country of phone numbers"), kind="text", default="TW"),
     Setting(key="currency", label=N_("Currency"), kind="text", default="TWD"),
@@ -47,6 +53,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(key="birthday_lead_days", label=N_("Days a birthday is shown ahead"), kind="int",
             default=3, minimum=0, maximum=60),
     Setting(key="lunar_dates", label=N_("Show lunar dates"), kind="bool", default=False),
+    Setting(key="popup", label=N_("Remind me in a small window"), kind="bool", default=True),
+    Setting(key="reminder_time", label=N_("Time of the daily reminder"), kind="time",
+            default="09:00"),
+    Setting(key="appointment_minutes", label=N_("Minutes before an appointment"), kind="int",
+            default=15, minimum=0, maximum=240),
+    Setting(key="popup_shows", label=N_("The small window shows"), kind="choice",
+            default="reasons", choices=POPUP_SHOWS),
     Setting(key="me", label=N_("My name"), kind="text", default=""),
 )  # fmt: skip
 

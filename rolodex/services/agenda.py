@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from rolodex.domain.agenda import JUST_MISSED_DAYS, Agenda, Day, Mark, Reminder, plan_day
 from rolodex.domain.partial_date import occurrences
+from rolodex.domain.popup_schedule import Appointment
+from rolodex.domain.reminder_kinds.followup import at_home
 from rolodex.domain.reminder_kinds.silence import is_listed
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
@@ -91,6 +93,21 @@ class AgendaVerbs(Verbs):
     def count_today(self, at: time | None = None) -> int:
         """The number on the badge: lines of today's lane."""
         return len(self.due(at=at, later_limit=0).reminders)
+
+    def appointments(self) -> tuple[Appointment, ...]:
+        """The open appointments of today and tomorrow at the hours they have here."""
+        today, zone = self._clock.today(), self._clock.zone()
+        with self._database.translated():
+            # One day more, since an appointment of another zone may shift.
+            promised = store.promised(self._database, today + timedelta(days=2))
+        found = []
+        for row in promised:
+            due, hour = at_home(row.followup, zone)
+            if hour is not None and today <= due <= today + timedelta(days=1):
+                at = datetime.combine(due, hour)
+                until = row.followup.snoozed_until
+                found.append(Appointment(key=str(row.followup.id), at=at, snoozed_until=until))
+        return tuple(sorted(found, key=lambda appointment: (appointment.at, appointment.key)))
 
     def birthdays_within(self, days: int) -> set[int]:
         """Cards that have a birthday in the coming days, today included."""

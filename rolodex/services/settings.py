@@ -93,6 +93,8 @@ def _checked(setting: Setting, value: Any) -> Any:
     text = str(value).strip()
     if setting.kind == "choice" and text not in dict(setting.choices):
         raise wrong
+    if setting.kind == "time" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+        raise wrong
     if setting.key == "country":
         text = text.upper()
         if not re.fullmatch(r"[A-Z]{2}", text):

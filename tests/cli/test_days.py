@@ -149,6 +149,10 @@ def test_settings_are_listed_and_set(shell: Shell, wang: str) -> None:
     assert shell.json("settings", "day_size").object["value"] == 20
     assert "no setting called" in shell("settings", "shoe_size", code=1).err
     assert "between" in shell("settings", "day_size", "0", code=1).err
+    shell("settings", "reminder_time", "07:30")
+    for wrong in ("25:00", "7", "soon"):
+        assert "does not fit" in shell("settings", "reminder_time", wrong, code=1).err
+    assert shell.json("settings", "reminder_time").object["value"] == "07:30"
 
 
 def test_check_has_the_fixed_shape(shell: Shell, wang: str) -> None:

@@ -10,7 +10,9 @@ import pytest
 
 from rolodex.domain.agenda import TODAY
 from rolodex.domain.card import Card
+from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
+from rolodex.domain.popup_schedule import Appointment
 from rolodex.services.book import Book
 from tests.data.agenda_book import add, noon, perform, play
 from tests.data.agenda_cases import CASES, Act, C, Case
@@ -118,3 +120,32 @@ def test_what_the_cadences_ask_for_is_told(wednesday: Book) -> None:
     load = wednesday.agenda.cadence_load()
     assert (load.cards, load.per_class) == (2, {"A": 1, "": 1})
     assert load.per_day == pytest.approx(1 / 30 + 1 / 10)
+
+
+def test_appointments_are_the_open_ones_of_today_and_tomorrow_at_the_hour_here(
+    wednesday: Book,
+) -> None:
+    card = wednesday.cards.save(Card(given="Ann")).new
+    assert card is not None
+
+    def promise(day: int, hour: int | None, zone: str = "Asia/Taipei") -> int:
+        at = None if hour is None else time(hour)
+        made = wednesday.followups.add(
+            FollowUp(card=card, due=date(2026, 11, day), time=at, zone=zone)
+        )
+        assert made.new is not None
+        return made.new
+
+    promise(24, 15)
+    today = promise(25, 15)
+    promise(25, None)
+    promise(27, 9)
+    berlin = promise(25, 20, "Europe/Berlin")
+    done = promise(25, 16)
+    wednesday.followups.done(done)
+    until = datetime(2026, 11, 25, 14, 30)
+    wednesday.followups.snooze(today, until)
+    assert wednesday.agenda.appointments() == (
+        Appointment(key=str(today), at=datetime(2026, 11, 25, 15), snoozed_until=until),
+        Appointment(key=str(berlin), at=datetime(2026, 11, 26, 3)),
+    )
