@@ -34,7 +34,7 @@ _WORDS = {
     "车行": "che1 hang2", "分行": "fen1 hang2", "同行": "tong2 hang2", "药行": "yao4 hang2",
     "调查": "diao4 cha2", "重阳": "chong2 yang2", "朝阳": "chao2 yang2", "番禺": "pan1 yu2",
 }  # fmt: skip
-_LONGEST_WORD = max(map(len, _WORDS))
+_WORD = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=32768)
@@ -66,11 +66,8 @@ def syllables(text: str, surname: str = "") -> tuple[Syllable, ...]:
     simple = fold("".join(chars))
     while len(read) < len(chars):
         at = len(read)
-        word = next(
-            (w for n in range(_LONGEST_WORD, 1, -1) if (w := simple[at : at + n]) in _WORDS), ""
-        )
-        if word:
-            parts = zip(chars[at:], _WORDS[word].split(), strict=False)
+        if word := _WORD.match(simple, at):
+            parts = zip(chars[at:], _WORDS[word[0]].split(), strict=False)
             read.extend(_made(c, p, zhuyin_of(p)) for c, p in parts)
         else:
             read.append(syllable(chars[at]) or Syllable(chars[at], "", 0, ""))
