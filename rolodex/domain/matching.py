@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rolodex.domain.card import Card, CardKind, MethodKind
 from rolodex.domain.merging import Difference, Merged, merge_blanks, method_key
-from rolodex.domain.name_display import composed_name, display_name, name_syllables
+from rolodex.domain.name_display import composed_name, display_name
+from rolodex.domain.name_reading import name_syllables
 from rolodex.domain.scripts import fold
 from rolodex.domain.text import Text
 from rolodex.domain.text_tokens import PART

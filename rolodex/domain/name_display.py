@@ -3,42 +3,42 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
-from rolodex.domain.card import Card, CardKind
-from rolodex.domain.name_splitting import PARTICLES, SUFFIXES, split_name
-from rolodex.domain.readings import Syllable, syllables, typed_syllables
-from rolodex.domain.scripts import fold, has_cjk, is_cjk_only, is_han
+from rolodex.domain.name_words import PARTICLES, SUFFIXES
+from rolodex.domain.scripts import has_cjk, is_cjk_only
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
+if TYPE_CHECKING:
+    from rolodex.domain.card import Card
+
+_COMPANY = "company"
 _WORD = re.compile(r"[^\W_]+")
 _LEGAL_FORMS = frozenset(
     {"inc", "ltd", "llc", "llp", "plc", "co", "corp", "corporation", "limited", "company", "the"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What the fields of a name come to, worked out once for keys, tokens and order.
+class Named(Protocol):
+    """The fields of a card that its name is made of; lists have no whole cards."""
 
-    `shown` is `display_name`, `composed` is `composed_name`, `family` and `given` are
-    `name_parts`, `syllables` is `name_syllables`.
-    """
-
-    shown: str
-    composed: str
-    family: str
-    given: str
-    syllables: tuple[Syllable, ...]
-
-
-def name_of(card: Card) -> Name:
-    """Everything that keys, tokens and order ask of a card's name."""
-    composed = composed_name(card)
-    shown = _shown(card, composed)
-    family, given = _parts(card, shown, composed)
-    return Name(shown, composed, family, given, _read(card, family, given))
+    @property
+    def kind(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def given(self) -> str: ...
+    @property
+    def middle(self) -> str: ...
+    @property
+    def suffix(self) -> str: ...
+    @property
+    def nickname(self) -> str: ...
+    @property
+    def display(self) -> str: ...
+    @property
+    def company(self) -> str: ...
 
 
 def display_name(card: Card) -> str:
@@ -48,12 +48,13 @@ def display_name(card: Card) -> str:
     Western order; `display` overrides both. A card without a name shows its company, else
     its first phone number, e-mail address or chat name.
     """
-    return _shown(card, composed_name(card))
+    return shown_name(card, composed_name(card))
 
 
-def _shown(card: Card, composed: str) -> str:
+def shown_name(card: Card, composed: str) -> str:
+    """`display_name` of a card whose `composed_name` is known."""
     name = card.display.strip() or composed
-    if card.kind is CardKind.COMPANY:
+    if card.kind == _COMPANY:
         name = card.display.strip() or card.company.strip() or name
     if name or card.company.strip():
         return name or card.company.strip()
@@ -66,11 +67,15 @@ def name_or_placeholder(card: Card) -> str | Text:
     return display_name(card) or Text(N_("(no name)"))
 
 
-def composed_name(card: Card) -> str:
+def composed_name(card: Named) -> str:
     """The name made of its parts, without prefix, override or company; may be empty."""
+    return _composed(card) or card.nickname.strip()
+
+
+def _composed(card: Named) -> str:
     family, given, middle = card.family.strip(), card.given.strip(), card.middle.strip()
     if not (family or given):
-        return middle or card.nickname.strip()
+        return middle
     if has_cjk(family) or has_cjk(given):
         if not middle and is_cjk_only(family + given):
             return family + given
@@ -84,10 +89,14 @@ def second_name(card: Card) -> str:
 
     It comes from the parts where `display` overrides them, else from nickname or middle name.
     """
-    shown = display_name(card)
+    return second_name_beside(card, display_name(card))
+
+
+def second_name_beside(card: Named, shown: str) -> str:
+    """`second_name` of a card whose `display_name` is known."""
     candidates = [card.nickname.strip(), card.middle.strip()]
     if card.display.strip():
-        candidates.insert(0, composed_name(replace(card, nickname="")))
+        candidates.insert(0, _composed(card))
     for other in candidates:
         if other and has_cjk(other) != has_cjk(shown) and other not in shown:
             return other
@@ -129,13 +138,17 @@ def initials(card: Card) -> str:
     A Chinese, Japanese or Korean name gives the first character of the surname, a Western
     one the first letters of its first and last name, in the order in which they are shown.
     """
-    shown = display_name(card)
+    return initials_of(card, display_name(card))
+
+
+def initials_of(card: Named, shown: str) -> str:
+    """`initials` of a card whose `display_name` is known."""
     words: list[str] = _WORD.findall(shown)
     if not words or not (
         card.display or card.family or card.given or card.nickname or card.company
     ):
         return "#" if words else ""
-    if card.kind is CardKind.COMPANY or shown == card.company.strip():
+    if card.kind == _COMPANY or shown == card.company.strip():
         return _company_initials(words)
     if has_cjk(shown):
         return next(c for c in shown if has_cjk(c))
@@ -153,50 +166,6 @@ def _company_initials(words: list[str]) -> str:
     telling = [w for w in words if w.lower() not in _LEGAL_FORMS] or words
     latin = [w for w in telling[:2] if not has_cjk(w)]
     return (telling[0][0] if has_cjk(telling[0]) else "".join(w[0] for w in latin)).upper()
-
-
-def name_parts(card: Card) -> tuple[str, str]:
-    """Family and given name of the name that is shown, by which it is ordered and read."""
-    composed = composed_name(card)
-    return _parts(card, _shown(card, composed), composed)
-
-
-def _parts(card: Card, shown: str, composed: str) -> tuple[str, str]:
-    if card.kind is CardKind.COMPANY or not (composed or card.display.strip()):
-        return "", shown
-    same = shown == composed or fold(shown).replace(" ", "") == fold(composed).replace(" ", "")
-    if same and card.family.strip():
-        return card.family.strip(), " ".join(
-            filter(None, (card.given.strip(), card.middle.strip()))
-        )
-    if same and not has_cjk(composed):
-        return "", shown
-    parts = split_name(shown)
-    if not parts.family:
-        return "", shown
-    return parts.family, " ".join(p for p in (parts.given, parts.middle) if p)
-
-
-def name_syllables(card: Card) -> tuple[Syllable, ...]:
-    """How the Chinese characters of the shown name are read; the user's reading goes first."""
-    return _read(card, *name_parts(card))
-
-
-def _read(card: Card, family: str, given: str) -> tuple[Syllable, ...]:
-    text = family + given
-    if not is_han(text):
-        return ()
-    if card.reading.strip() and (typed := typed_syllables(card.reading, text)):
-        return typed
-    return syllables(text, family)
-
-
-def reading_of(name: str) -> str:
-    """The pinyin of a Chinese name in the form for the reading field: `Ouyang Xiu`."""
-    parts = split_name(name)
-    read = [s.pinyin.replace("v", "ü") for s in syllables(parts.family + parts.given, parts.family)]
-    count = sum(map(is_han, parts.family))
-    return " ".join("".join(p).capitalize() for p in (read[:count], read[count:]) if p)
 
 
 def _joined(*parts: str) -> str:

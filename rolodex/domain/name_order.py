@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rolodex.domain.card import Card
-from rolodex.domain.name_display import Name, name_of
+from rolodex.domain.name_reading import Name, name_of
 from rolodex.domain.readings import Syllable
 from rolodex.domain.scripts import fold, is_han
 

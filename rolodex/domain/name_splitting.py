@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from rolodex.domain.late_pattern import LatePattern
+from rolodex.domain.name_words import PARTICLES, SUFFIXES
 from rolodex.domain.scripts import CJK, HANGUL, fold, has_cjk, is_cjk_only
 from rolodex.domain.surnames import common_surnames, compound_surnames, latin_surnames
 
-PARTICLES = frozenset(
-    {"van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "do", "dos", "das", "la"}
-    | {"le", "las", "los", "el", "al", "bin", "ibn", "ter", "ten", "zu", "zum", "af", "av", "y"}
-)
-SUFFIXES = frozenset(
-    {"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "cpa", "cfa", "clu", "chfc"}
-)
 _PREFIXES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "rev"})
 _DOTS = "·‧・•․‥∙⋅･"
 _FORMS = (
     "董事長|总经理|總經理|副總經理|董事长|先生|小姐|女士|太太|老師|老师|醫師|医师|醫生|医生|律師|律师"
     "|教授|經理|经理|副理|協理|主任|會計師|会计师|工程師|工程师|老闆|老板|師傅|师傅"
 )
-_HONOURED = re.compile(f"(?P<name>[{CJK}]{{1,4}}?)(?P<form>{_FORMS})")
-_BRACKETED = re.compile(
+_HONOURED = LatePattern(f"(?P<name>[{CJK}]{{1,4}}?)(?P<form>{_FORMS})")
+_BRACKETED = LatePattern(
     r"[(\[（【「『〔\"“](?P<inside>[^()\[\]（）【】「」『』〔〕\"“”]+)[)\]）】」』〕\"”]"
 )
-_CJK_RUN = re.compile(f"[{CJK}{_DOTS}]*[{CJK}](?:\\s+[{CJK}]+)?")
-_HANGUL = re.compile(f"[{HANGUL}]+")
-_COMPANY = re.compile("公司|企業社|企业|商行|工廠|工厂|銀行|银行|集團|集团|事務所|事务所|協會|协会")
+_CJK_RUN = LatePattern(f"[{CJK}{_DOTS}]*[{CJK}](?:\\s+[{CJK}]+)?")
+_HANGUL = LatePattern(f"[{HANGUL}]+")
+_COMPANY = LatePattern(
+    "公司|企業社|企业|商行|工廠|工厂|銀行|银行|集團|集团|事務所|事务所|協會|协会"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +167,7 @@ def _shouted(word: str) -> bool:
     return len(word) > 1 and word.isupper() and "." not in word
 
 
-_ROMANISED = re.compile(
+_ROMANISED = LatePattern(
     r"(?:(?:[bpmfdtnlgkhjqxzcsrwy]|zh|ch|sh|ts|tz|hs|ng|kw|gw)?[aeiouü]{1,3}(?:ng|n|r|h|k|t|p|m)?"
     r"['’-]?){1,3}"
 )

@@ -7,12 +7,10 @@ from rolodex.domain.name_display import (
     formal_name,
     initials,
     name_or_placeholder,
-    name_parts,
-    name_syllables,
-    reading_of,
     second_name,
 )
 from rolodex.domain.name_order import index_letter, index_letters, sort_key
+from rolodex.domain.name_reading import name_parts, name_syllables, reading_of
 from rolodex.domain.name_splitting import NameParts, split_name
 
 __all__ = [

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from rolodex.domain.late_pattern import LatePattern
 
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters, with 々 and 〇, as the inside of a regular expression's brackets."""
@@ -14,10 +15,10 @@ HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 CJK = HAN + KANA + HANGUL
 """Scripts written without spaces between words, as the inside of brackets."""
 
-_HAN = re.compile(f"[{HAN}]")
-_CJK = re.compile(f"[{CJK}]")
-_ONLY_CJK = re.compile(f"[{CJK}]+")
-_ZHUYIN = re.compile("[\u3105-\u312f\u31a0-\u31bf]")
+_HAN = LatePattern(f"[{HAN}]")
+_CJK = LatePattern(f"[{CJK}]")
+_ONLY_CJK = LatePattern(f"[{CJK}]+")
+_ZHUYIN = LatePattern("[\u3105-\u312f\u31a0-\u31bf]")
 _TONE_MARKS = {ord(mark): None for mark in "ˉˊˇˋ˙"}
 
 # Letters that carry no accent which could be taken off, yet are typed without it.
@@ -35,12 +36,12 @@ _VARIANTS = dict(
 
 def is_han(text: str) -> bool:
     """Whether any character is Chinese."""
-    return _HAN.search(text) is not None
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 def has_cjk(text: str) -> bool:
     """Whether any character is Chinese, kana or Hangul."""
-    return _CJK.search(text) is not None
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 def is_cjk_only(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rolodex.domain.card import FIELDS, Card, CardKind, Field, FieldKind, Method, MethodKind
-from rolodex.domain.name_display import Name, name_of
+from rolodex.domain.name_reading import Name, name_of
 from rolodex.domain.phones import digits_of, normalize_phone
 from rolodex.domain.readings import syllables
 from rolodex.domain.scripts import fold, is_han

@@ -81,8 +81,8 @@ def face_of(
     card: Card, country: str, order: str
 ) -> tuple[tuple[str, str, str, str, str, str, bytes], SearchTokens]:
     """What is derived from a card: the columns of `card_face` from `name` on, and its tokens."""
-    from rolodex.domain.name_display import name_of
     from rolodex.domain.name_order import index_letter, sort_key
+    from rolodex.domain.name_reading import name_of
     from rolodex.domain.search_text import card_tokens, name_keys
 
     # Only the card's own words: the name of a related card may change without it.
