@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from rolodex.domain.agenda import Agenda
@@ -150,6 +150,35 @@ def test_d_is_done_and_the_next_row_is_current(
     assert current.reminder.card_id == day["birthday"]
     assert screen.focusWidget() is current
     assert screen.summary.text() == "5 people today, 1 done"
+
+
+def test_the_card_follows_to_the_row_that_moved_up(
+    screen: TodayScreen, qtbot: QtBot, day: dict[str, int]
+) -> None:
+    chosen: list[int] = []
+    screen.card_selected.connect(chosen.append)
+    row_of(screen, day["quote"]).setFocus()
+    qtbot.keyClick(row_of(screen, day["quote"]), Qt.Key.Key_D)
+    settled(qtbot, screen)
+    current = screen.current_row()
+    assert current is not None
+    assert current.reminder.card_id == day["birthday"]
+    assert chosen == [day["quote"], day["birthday"]]
+
+
+def test_the_page_stays_where_it_is_when_a_row_goes(
+    qtbot: QtBot, desk: Desk, book: Book, app: QApplication
+) -> None:
+    book.settings.set("day_size_chosen", True)
+    for number in range(40):
+        new(book, family=f"Guest {number:02}", dates=(born(23),))
+    screen = opened(qtbot, desk)
+    screen.rows()[2].setFocus()
+    qtbot.keyClick(screen.rows()[2], Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: len(screen.rows()) == 39 and not screen._waiting)
+    app.processEvents()
+    assert screen.rows()[2].hasFocus()
+    assert screen.area.verticalScrollBar().value() == 0
 
 
 def test_k_skips(screen: TodayScreen, qtbot: QtBot, day: dict[str, int]) -> None:

@@ -51,6 +51,7 @@ class TodayScreen(QWidget):
         self._later_open = False
         self._later_wanted = PAGE
         self._current = -1
+        self._selected: int | None = None
         self._reloading = False
         self._waiting: list[ReminderRow] = []
         self._known: dict[int, Details] = {}
@@ -130,6 +131,8 @@ class TodayScreen(QWidget):
         self._waiting = []
         self._show_head(cards)
         self._reloading = True  # rows that go hand the keyboard on: that is no choice
+        if had_focus:
+            self.setFocus()  # else it would run through all rows, and the page after it
         self._show_sections()
         self._reloading = False
         self._show_empty(cards)
@@ -256,22 +259,28 @@ class TodayScreen(QWidget):
         for number, row in enumerate(rows):
             row.set_current(number == self._current)
         if had_focus and rows:
-            rows[max(0, self._current)].setFocus()
+            row = rows[max(0, self._current)]
+            row.setFocus()
+            self._make_current(row)
 
     def _make_current(self, row: ReminderRow) -> None:
         rows = self.rows()
         if self._reloading or row not in rows:
             return
-        before, self._current = self._current, rows.index(row)
+        self._current = rows.index(row)
         for number, other in enumerate(rows):
             other.set_current(number == self._current)
-        self.area.ensureWidgetVisible(row, 0, px(40))
-        if before != self._current:
-            self.card_selected.emit(row.reminder.card_id)
+        # Once the rows stand where they will stay: just now they may still be on their way.
+        QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row, 0, px(40)))
+        # The same place may hold somebody else by now, so it is the card that counts.
+        if self._selected != row.reminder.card_id:
+            self._selected = row.reminder.card_id
+            self.card_selected.emit(self._selected)
 
     def _open(self, row: ReminderRow) -> None:
         row.setFocus()
-        self.card_selected.emit(row.reminder.card_id)
+        self._selected = row.reminder.card_id
+        self.card_selected.emit(self._selected)
 
     def _move(self, step: int) -> None:
         rows = self.rows()
