@@ -21,8 +21,10 @@ from rolodex.store.search import Indexer
 if TYPE_CHECKING:
     from rolodex.services.agenda import AgendaVerbs
     from rolodex.services.backup import BackupVerbs
+    from rolodex.services.bulk import BulkVerbs
     from rolodex.services.followups import FollowUpVerbs
     from rolodex.services.history import HistoryVerbs
+    from rolodex.services.lists import ListVerbs
     from rolodex.services.phrases import PhraseVerbs
     from rolodex.services.printing import PrintingVerbs
     from rolodex.services.tags import TagVerbs
@@ -91,6 +93,20 @@ class Book:
         from rolodex.services.agenda import AgendaVerbs
 
         return AgendaVerbs(self)
+
+    @cached_property
+    def lists(self) -> ListVerbs:
+        """Saved lists, and lists by rule and column."""
+        from rolodex.services.lists import ListVerbs
+
+        return ListVerbs(self)
+
+    @cached_property
+    def bulk(self) -> BulkVerbs:
+        """What is done to many cards in one step."""
+        from rolodex.services.bulk import BulkVerbs
+
+        return BulkVerbs(self)
 
     @cached_property
     def phrases(self) -> PhraseVerbs:

@@ -233,9 +233,15 @@ class CardVerbs(Verbs):
             return listing.count(self._database, listing.EVERY)
 
     def listing(self, which: CardFilter = EVERY_CARD, order: str = "name") -> Result:
-        """A list with its first page; `ids` brings the rest."""
+        """A list with its first page; `ids` brings the rest.
+
+        `order` is name, last_contact, added, or another column of `domain.list_columns`, with
+        `-` in front of a reversed one. Raises `RuleProblem` for a rule that cannot be followed.
+        """
+        if which.rule is not None or order not in listing.ORDERS:
+            return self._book.lists.listing(which, order)
         with self._database.translated():
-            chosen = self._selection(which)
+            chosen = self.selection(which)
             count, first = listing.first_page(self._database, chosen, order, PAGE)
             return Result(count, tuple(self.rows(first)), which=which, order=order)
 
@@ -244,12 +250,16 @@ class CardVerbs(Verbs):
         with self._database.translated():
             if result.query:
                 return self._book.search.ids(result)
-            return tuple(listing.ids(self._database, self._selection(result.which), result.order))
+            if result.which.rule is not None or result.order not in listing.ORDERS:
+                return self._book.lists.ids(result)
+            return tuple(listing.ids(self._database, self.selection(result.which), result.order))
 
     def letters(self, which: CardFilter = EVERY_CARD) -> list[tuple[str, int]]:
         """Each index letter present with the row where it begins, in name order."""
+        if which.rule is not None:
+            return self._book.lists.letters(which)
         with self._database.translated():
-            return listing.letters(self._database, self._selection(which))
+            return listing.letters(self._database, self.selection(which))
 
     def rows(self, ids: Iterable[int]) -> list[CardRow]:
         """The rows of these cards in that order."""
@@ -273,7 +283,8 @@ class CardVerbs(Verbs):
                 )
             )
 
-    def _selection(self, which: CardFilter) -> Selection:
+    def selection(self, which: CardFilter) -> Selection:
+        """What picks the cards of a filter in the store, its rule aside."""
         birthdays: set[int] = set()
         if which.kind == "birthdays":
             birthdays = self._book.agenda.birthdays_within(BIRTHDAYS_AHEAD)

@@ -30,8 +30,9 @@ Touched = frozenset[int] | All
 class Changes:
     """One step: its number in the journal (0: not undoable), its label, what it touched.
 
-    The kinds are `card`, `interaction`, `followup`, `tag`, `mark`, `setting`, `phrase`, and
-    `phrase_use` (by card). `new` is the id of the row a creating verb made, else None.
+    The kinds are `card`, `interaction`, `followup`, `tag`, `mark`, `setting`, `list`,
+    `phrase`, and `phrase_use` (by card). `new` is the id of the row a creating verb made,
+    else None.
     """
 
     step: int

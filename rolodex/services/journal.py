@@ -18,6 +18,7 @@ _KIND_OF = {
     "reminder_mark": "mark",
     "phrase": "phrase",
     "phrase_use": "phrase_use",
+    "saved_list": "list",
 }
 """Base tables that are a kind of `Changes` themselves; all others are parts of cards."""
 

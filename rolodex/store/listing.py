@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolodex.domain.card import COLUMNS, Card, CardKind
-from rolodex.domain.names import display_name, initials, second_name
+from rolodex.domain.name_display import initials_of, second_name_beside
 from rolodex.store.database import Database
+
+if TYPE_CHECKING:
+    from rolodex.domain.list_rule import ListRule
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -49,19 +51,22 @@ class Cadences:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardFilter:
-    """Which cards: `kind` is all, trash, tag (named by `tag`), out_of_touch, never, birthdays."""
+    """Which cards: `kind` is all, trash, tag (named by `tag`), out_of_touch, never, birthdays;
+    a rule narrows them further."""
 
     kind: str = "all"
     tag: str = ""
+    rule: ListRule | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardRow:
-    """What a list shows of a card; `days` is due minus today."""
+    """What a list shows of a card; `days` is due minus today. `cells` holds what stands in further
+    columns, where a table asked for them."""
 
     id: int
     uid: str
-    kind: CardKind
+    kind: str
     name: str
     name2: str
     initials: str
@@ -76,6 +81,7 @@ class CardRow:
     has_photo: bool
     tags: tuple[str, ...]
     trashed_at: str | None = None
+    cells: Mapping[str, str | int] = field(default_factory=dict, hash=False)
 
 
 def due_sql(cadences: Cadences) -> str:
@@ -190,7 +196,18 @@ def letters(database: Database, chosen: Selection) -> list[tuple[str, int]]:
     return found
 
 
-_NAME_COLUMNS = tuple(field.key for field in COLUMNS if field.group == "name")
+class _Names(NamedTuple):
+    """What a row's initials and second name are made of."""
+
+    kind: str
+    company: str
+    family: str
+    given: str
+    middle: str
+    suffix: str
+    nickname: str
+    display: str
+
 
 
 def rows(
@@ -216,25 +233,23 @@ def _some_rows(
         ids_,
     ):
         tags.setdefault(card, []).append(name)
-    columns = ", ".join(f"c.{name}" for name in _NAME_COLUMNS)
     result = []
-    for row in database.rows(
-        "SELECT c.id, c.uid, c.kind, c.trashed_at, e.company, e.title, s.last_contact, "
+    for (card, uid, trashed_at, title, last, created, own, tag, klass, shown,
+         has_photo, *names) in database.rows(
+        "SELECT c.id, c.uid, c.trashed_at, coalesce(e.title, ''), s.last_contact, "
         "s.created_on, s.own_cadence, s.tag_cadence, s.klass, f.name, "
-        f"EXISTS (SELECT 1 FROM photo p WHERE p.card = c.id), {columns} "
+        "EXISTS (SELECT 1 FROM photo p WHERE p.card = c.id), "
+        "c.kind, coalesce(e.company, ''), "
+        "c.family, c.given, c.middle, c.suffix, c.nickname, c.display "
         "FROM card c JOIN card_stat s ON s.card = c.id "
         "LEFT JOIN card_face f ON f.card = c.id "
         "LEFT JOIN employment e ON e.card = c.id AND e.ended_on IS NULL "
         f"WHERE c.id IN ({places})",
         ids_,
-    ):
-        (card, uid, kind, trashed_at, company, title, last, created, own, tag, klass, name,
-         has_photo, *names) = row  # fmt: skip
-        named = Card(
-            kind=CardKind(kind),
-            company=company or "",
-            **dict(zip(_NAME_COLUMNS, names, strict=True)),
-        )
+    ):  # fmt: skip
+        named = _Names(*names)
+        shown = shown or ""
+        other = named.nickname or named.middle or named.display
         last_contact = date.fromisoformat(last) if last else None
         cadence = cadences.in_force(own, tag, klass)
         due = (last_contact or date.fromisoformat(created)) + timedelta(days=cadence)
@@ -244,11 +259,11 @@ def _some_rows(
                 id=card,
                 uid=uid,
                 kind=named.kind,
-                name=name if name is not None else display_name(named),
-                name2=second_name(named),
-                initials=initials(named),
+                name=shown,
+                name2=second_name_beside(named, shown) if other else "",
+                initials=initials_of(named, shown),
                 company=named.company,
-                title=title or "",
+                title=title,
                 last_contact=last_contact,
                 due=due,
                 days=days,

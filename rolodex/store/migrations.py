@@ -227,6 +227,13 @@ CREATE INDEX phrase_use_phrase ON phrase_use(phrase);
 CREATE INDEX phrase_use_card ON phrase_use(card, at);
 """
 
+SAVED_LIST = """
+CREATE TABLE saved_list (
+  id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE,
+  rule TEXT NOT NULL, created_at TEXT NOT NULL, modified_at TEXT NOT NULL
+) STRICT;
+"""
+
 
 def migrations() -> Any:
     """The set of steps, as sqlite-utils applies and records them."""
@@ -241,6 +248,10 @@ def migrations() -> Any:
     @steps(name="0002_phrases")
     def phrases(db: Any) -> None:
         db.executescript(PHRASES)
+
+    @steps(name="0003_saved_list")
+    def saved_list(db: Any) -> None:
+        db.executescript(SAVED_LIST)
 
     return steps
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x526F6C6F  # "Rolo", PRAGMA application_id of every book
 
-MIGRATIONS = ("0001_initial", "0002_phrases")
+MIGRATIONS = ("0001_initial", "0002_phrases", "0003_saved_list")
 """Names of all migrations, oldest first; an unknown one in a book means a newer program made it.
 Kept apart from the steps themselves so that opening a book need not load sqlite-utils."""
 
@@ -28,6 +28,7 @@ BASE_TABLES = (
     "import_source",
     "phrase",
     "phrase_use",
+    "saved_list",
 )
 """Tables that hold what the user entered: journalled, undone, and part of the content digest.
 Each has an `id INTEGER PRIMARY KEY`. Order is parents before children."""
