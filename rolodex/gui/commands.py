@@ -25,6 +25,7 @@ PLACES = {
     "out_of_touch": places.OUT_OF_TOUCH,
     "birthdays": places.BIRTHDAYS,
     "never": places.NEVER,
+    "phrases": places.PHRASES,
     "trash": places.TRASH,
     "settings": places.SETTINGS,
 }
@@ -161,6 +162,14 @@ class Commands(QObject):
         from rolodex.gui.dialogs.quick_log import QuickLogDialog
 
         QuickLogDialog.ask(self._desk, list(self._window.chosen_ids()), self._window)
+
+    def phrase(self) -> None:
+        """Choose a phrase for the card that is shown."""
+        from rolodex.gui.dialogs.phrase_picker import PhrasePicker
+
+        card = self._window.shown_card()
+        if card is not None:
+            PhrasePicker.ask(self._desk, card, self._window)
 
     def copy_phone(self) -> None:
         """Put the phone number of the card shown on the clipboard."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A screen (today, cards, trash, settings); `kind` and `tag` as in `CardFilter`."""
+    """A screen (today, cards, phrases, trash, settings); `kind` and `tag` as in `CardFilter`."""
 
     screen: str
     kind: str = ""
@@ -23,11 +23,12 @@ CARDS = Place("cards", "all")
 OUT_OF_TOUCH = Place("cards", "out_of_touch")
 BIRTHDAYS = Place("cards", "birthdays")
 NEVER = Place("cards", "never")
+PHRASES = Place("phrases")
 TRASH = Place("trash")
 SETTINGS = Place("settings")
 
 LISTS = (OUT_OF_TOUCH, BIRTHDAYS, NEVER)
-FIXED = (TODAY, CARDS, *LISTS, TRASH, SETTINGS)
+FIXED = (TODAY, CARDS, PHRASES, *LISTS, TRASH, SETTINGS)
 
 
 def tagged(name: str) -> Place:

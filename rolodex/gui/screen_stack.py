@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ScreenStack(QStackedWidget):
-    """Today, the cards, the trash, the settings.
+    """Today, the cards, the phrases, the trash, the settings.
 
     Signals: `trigger(str)` with the key of an action that a screen asks for,
     `card_chosen(id or None)`, `badge_changed(int)`, `selection_changed()`,
@@ -55,10 +55,11 @@ class ScreenStack(QStackedWidget):
         self.setCurrentWidget(self.screen_named(place.screen))
 
     def screen_named(self, name: str) -> Any:
-        """The screen of a name: today, cards, trash or settings."""
+        """The screen of a name: today, cards, phrases, trash or settings."""
         if name not in self._screens:
             make = {
                 "today": self._make_today,
+                "phrases": self._make_phrases,
                 "trash": self._make_trash,
                 "settings": self._make_settings,
             }
@@ -96,6 +97,11 @@ class ScreenStack(QStackedWidget):
         screen.import_requested.connect(lambda: self.trigger.emit("import_files"))
         screen.sample_requested.connect(lambda: self.trigger.emit("sample_book"))
         return screen
+
+    def _make_phrases(self) -> QWidget:
+        from rolodex.gui.screens.phrases import PhrasesScreen
+
+        return PhrasesScreen(self._desk)
 
     def _make_trash(self) -> QWidget:
         from rolodex.gui.screens.trash import TrashScreen

@@ -1,4 +1,4 @@
-"""The main things to do with a card: call, message, e-mail, edit."""
+"""The main things to do with a card: call, message, e-mail, phrase, edit."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from rolodex.i18n import _
 class CardActions(QWidget):
     """Buttons for what this card has: no number, no Call.
 
-    Signals: `call_requested()`, `edit_requested()`, `contacted(kind)` after a handle was
-    copied or a mail program opened, so that the log can wait with the right kind.
+    Signals: `call_requested()`, `phrase_requested()`, `edit_requested()`, `contacted(kind)`
+    after a handle was copied or a mail program opened, so that the log can wait with the right
+    kind.
     """
 
     call_requested = Signal()
+    phrase_requested = Signal()
     edit_requested = Signal()
     contacted = Signal(str)
 
@@ -35,13 +37,15 @@ class CardActions(QWidget):
         self.call = self._button("action_call", "phone", _("Call"))
         self.message = self._button("action_message", "message", _("Message"))
         self.email = self._button("action_email", "email", _("E-mail"))
+        self.phrase = self._button("action_phrase", "phrase", _("Phrase"))
         self.edit = self._button("action_edit", "edit", _("Edit"))
-        for button in (self.call, self.message, self.email, self.edit):
+        for button in (self.call, self.message, self.email, self.phrase, self.edit):
             flow.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 8, 20, 8)
         layout.addWidget(inner)
         self.call.clicked.connect(self.call_requested)
+        self.phrase.clicked.connect(self.phrase_requested)
         self.edit.clicked.connect(self.edit_requested)
         self.message.clicked.connect(self.copy_handle)
         self.email.clicked.connect(self.open_mail)

@@ -99,6 +99,7 @@ class CardPane(QWidget):
         self.head.portrait.clicked.connect(self._on_portrait_clicked)
         self.buttons.edit_requested.connect(lambda: self.begin_edit())
         self.buttons.call_requested.connect(self.call)
+        self.buttons.phrase_requested.connect(self.choose_phrase)
         self.buttons.contacted.connect(self._on_contacted)
         self.facts.edit_requested.connect(self.edit_fact)
         self.facts.card_requested.connect(self.open_card_requested)
@@ -300,6 +301,14 @@ class CardPane(QWidget):
         card_id = self.card_id()
         if card_id is not None:
             CallDialog.ask(self._desk, card_id, self)
+
+    def choose_phrase(self) -> None:
+        """Choose a phrase for the card; the log follows."""
+        from rolodex.gui.dialogs.phrase_picker import PhrasePicker
+
+        card_id = self.card_id()
+        if card_id is not None:
+            PhrasePicker.ask(self._desk, card_id, self)
 
     def _on_contacted(self, kind: str) -> None:
         self.quick_log.begin(kind)

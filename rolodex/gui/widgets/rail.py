@@ -33,6 +33,7 @@ CountRole = PlaceRole + 1
 ENTRIES: tuple[tuple[Place, str, str], ...] = (
     (places.TODAY, N_("Today"), "today"),
     (places.CARDS, N_("Cards"), "cards"),
+    (places.PHRASES, N_("Phrases"), "phrase"),
     (places.OUT_OF_TOUCH, N_("Out of touch"), "clock"),
     (places.BIRTHDAYS, N_("Birthdays"), "birthday"),
     (places.NEVER, N_("Never contacted"), "never"),
