@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from rolodex.services.changes import Changes
 
 SIZE = (1280, 800)
+CARD_WIDTH = 460
+"""Pixels of the card beside the list until the user draws the line elsewhere."""
 SNUG = 1080
 """Below this width (at the usual size of text) the rail shows only its icons,"""
 NARROW = 780
@@ -108,8 +110,9 @@ class MainWindow(QMainWindow):
         rows.addLayout(below, 1)
         self.setCentralWidget(centre)
         self._connect()
-        sizes = self._desk.machine.get("splitter")
-        self.splitter.setSizes(sizes if _is_sizes(sizes) else [612, 480])
+        width = self._desk.machine.get("card_width")
+        self._card_width = width if isinstance(width, int) and width > 0 else theme.px(CARD_WIDTH)
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self.setMinimumSize(480, 360)
         self._fit()
 
@@ -225,7 +228,7 @@ class MainWindow(QMainWindow):
     def _build_again(self) -> None:
         place, card, query = self.place(), self.shown_card(), self.search.text()
         top = self.cards.list.verticalScrollBar().value()
-        self._desk.machine.set("splitter", self.splitter.sizes())
+        self._desk.machine.set("card_width", self._card_width)
         old = self.takeCentralWidget()
         self.commands.deleteLater()
         self.menuBar().deleteLater()
@@ -338,7 +341,16 @@ class MainWindow(QMainWindow):
         self.rail.set_narrow(self.width() < theme.px(SNUG))
         self.top.set_narrow(self._narrow)
         self._middle.setVisible(not self._narrow or not self._pane_in_front)
+        was_hidden = self.pane.isHidden()
         self.pane.setVisible(side_by_side or self._pane_in_front)
+        if side_by_side and was_hidden:
+            # A pane that comes back would get what the list leaves it: next to nothing.
+            rest = max(self.splitter.width() - self._card_width, 1)
+            self.splitter.setSizes([rest, self._card_width])
+
+    def _on_splitter_moved(self) -> None:
+        if self._middle.isVisible() and self.pane.isVisible():
+            self._card_width = self.splitter.sizes()[1]
 
     def _restore_geometry(self) -> None:
         self.resize(*SIZE)
@@ -373,7 +385,7 @@ class MainWindow(QMainWindow):
         self._desk.machine.update(
             {
                 "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-                "splitter": self.splitter.sizes(),
+                "card_width": self._card_width,
                 "place": self.place().written(),
             }
         )
@@ -391,7 +403,3 @@ def _rule() -> QWidget:
     line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     line.setFixedHeight(1)
     return line
-
-
-def _is_sizes(value: object) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(isinstance(n, int) for n in value)

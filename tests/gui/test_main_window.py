@@ -324,3 +324,14 @@ def test_a_new_card_stays_open_although_the_list_has_another_one_selected(
         QApplication.processEvents()
     assert window.pane.is_editing()
     assert window.shown_card() not in (None, tom)
+
+
+def test_a_card_that_appears_beside_the_list_has_room_to_be_read(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.resize(1280, 800)
+    assert window.pane.isHidden(), "without a card there is nothing to show beside"
+    desk.write(lambda: desk.book.cards.save(Card(family="王")))
+    window.go_to(places.CARDS)
+    qtbot.waitUntil(lambda: window.pane.isVisible())
+    assert window.pane.width() >= theme.px(400)
