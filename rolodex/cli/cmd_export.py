@@ -1,4 +1,4 @@
-"""`rolodex export`: cards to a file that other programs read."""
+"""`rolodex export`: cards to a file that other programs read, by its ending."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from rolodex.services.book import Book
 
 VERSIONS = ("2.1", "3.0", "4.0")
+ENDINGS = (".vcf", ".csv", ".xlsx")
 
 
-@makes_command(help=N_("Write cards to OUT, whose ending says how: .vcf."))
+@makes_command(help=N_("Write cards to OUT, whose ending says how: .vcf, .csv or .xlsx."))
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 @option(
     "--version",
@@ -28,17 +29,40 @@ VERSIONS = ("2.1", "3.0", "4.0")
     show_default=True,
     help=N_("The version of vCard."),
 )
+@option(
+    "--excel",
+    is_flag=True,
+    help=N_("CSV for Excel: it shows every letter and zero, and runs nothing as a formula."),
+)
+@option("--private", is_flag=True, help=N_("Tables with private fields too."))
 @option("--find", "query", metavar="QUERY", help=N_("Only the cards that a search finds."))
 @option("--tag", metavar="TAG", help=N_("Only the cards with this tag."))
-def command(session: Session, out: Path, version: str, query: str | None, tag: str | None) -> None:
+def command(
+    session: Session,
+    out: Path,
+    version: str,
+    excel: bool,
+    private: bool,
+    query: str | None,
+    tag: str | None,
+) -> None:
     """Export all cards, or those of a search or tag."""
-    if out.suffix.lower() != ".vcf":
-        raise click.UsageError(f"{out}: .vcf")
+    ending = out.suffix.lower()
+    if ending not in ENDINGS:
+        raise click.UsageError(f"{out}: {' '.join(ENDINGS)}")
+    if excel and ending != ".csv":
+        raise click.UsageError("--excel: .csv")
     if query is not None and tag is not None:
         raise click.UsageError("--find | --tag")
     with session.book() as book:
         ids = _wanted(book, query, tag)
-        written = book.transfer.export(out, ids, version, progress=session.progress())
+        if ending == ".vcf":
+            written = book.transfer.export(out, ids, version, progress=session.progress())
+        else:
+            kind = "xlsx" if ending == ".xlsx" else "excel-csv" if excel else "csv"
+            written = book.transfer.export_table(
+                out, ids, kind, private, progress=session.progress()
+            )
     if session.out.json:
         session.out.object({"cards": written, "file": str(out)})
     else:

@@ -23,7 +23,9 @@ HEAD = 64 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL = (b"\x09\x08\x10\0", b"\x09\x08\x08\0", b"\x09\x04\x06\0", b"\x09\x02\x06\0",
               b"\x09\0\x04\0")  # fmt: skip
-_VCARD = re.compile(rb"(?:^|[\r\n\xbf])[ \t]*BEGIN:VCARD", re.IGNORECASE)
+_VCARD = re.compile(
+    rb"(?:^|[\r\n\xbf])[ \t]*(?:BEGIN:VCARD|END:VCARD|VERSION:[234]\.[01]\s*[\r\n])", re.IGNORECASE
+)
 _OTHERS = (
     b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3", b"\x1f\x8b", b"Rar!",
     b"7z\xbc\xaf", b"RIFF", b"\x7fELF", b"MZ", b"{\\rtf", b"BM",

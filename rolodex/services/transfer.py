@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -15,11 +15,15 @@ from rolodex.domain.names import display_name
 from rolodex.domain.problems import BadValue, Cancelled, FileProblem
 from rolodex.domain.text import Text
 from rolodex.domain.tidying import tidied
+from rolodex.formats.recognise import CSV, LDIF, WORKBOOK, recognise
+from rolodex.formats.table import TableOptions
 from rolodex.formats.vcard import ReadCard, RejectedCard, read_vcards
 from rolodex.i18n import N_
 from rolodex.services.changes import ALL, MANY, Changes, Touched, touched
 from rolodex.services.import_identity import CHANGED, MERGE, MODES, NEW, SAME, Identities
 from rolodex.services.import_writer import ImportWriter
+from rolodex.services.table_import import TableImport
+from rolodex.services.table_inspection import Inspection, inspect
 from rolodex.services.verbs import Verbs
 
 Progress = Callable[[int, int | None], None]
@@ -38,12 +42,16 @@ MOST_REJECTED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A card that could not be read: file, line of its beginning, why, and its text."""
+    """A card that could not be read: file, line of its beginning, why, and its text.
+
+    `header` is the line of column names if it is a row of a table, None for a vCard.
+    """
 
     file: str
     line: int
     reason: Text
     raw: str
+    header: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +98,16 @@ class TransferVerbs(Verbs):
         duplicates: str = MERGE,
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
+        options: Mapping[Path, TableOptions] | None = None,
     ) -> Preview:
         """Read the files and say what an import would do; holds no lock and keeps no rows.
 
+        `options` say how single files are read that are tables (see `inspect`).
         Raises `FileProblem` for what is no address file, `Cancelled`.
         """
         with self._database.translated():
             identities = self._identities(duplicates)
-            tally = _Tally()
+            tally = _Tally(TableImport(self._book, options))
             samples: dict[str, list[PreviewItem]] = {NEW: [], CHANGED: [], SAME: []}
             for read, card in self._cards(files, identities, tally, progress, cancelled):
                 verdict = identities.judge(read, card)
@@ -119,14 +129,17 @@ class TransferVerbs(Verbs):
         duplicates: str = MERGE,
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
+        options: Mapping[Path, TableOptions] | None = None,
     ) -> Imported:
         """Bring the cards in, all or nothing, as one undoable step.
 
+        `options` say how single files are read that are tables (see `inspect`).
         Raises `FileProblem`, `BookProblem` and `Cancelled`; then nothing was changed.
         """
         names = ", ".join(path.name for path in files[:3])
         label = Text(N_("Import {files}"), {"files": names})
-        tally = _Tally()
+        tally = _Tally(TableImport(self._book, options))
+        contacts = 0
         with self._database.translated():
             spill = self._database.value("PRAGMA cache_spill")
             # Keep other readers out only around the commit, within bounds of memory.
@@ -143,6 +156,7 @@ class TransferVerbs(Verbs):
                 for read, card in self._cards(files, identities, tally, progress, cancelled):
                     tally.groups[writer.take(read, card)] += 1
                 writer.finish(tally.cards)
+                contacts = tally.tables.finish(writer.batch)
         finally:
             self._database.execute(f"PRAGMA cache_spill={int(spill or 1)}")
         kinds: dict[str, Touched] = touched(card=writer.touched)
@@ -150,6 +164,8 @@ class TransferVerbs(Verbs):
             kinds["card"] = ALL
         if kinds:
             kinds["tag"] = ALL
+        if contacts:
+            kinds["interaction"] = ALL
         changes = Changes(step if kinds else 0, label, kinds)
         return Imported(*tally.counts(), changes, writer.batch)
 
@@ -183,6 +199,35 @@ class TransferVerbs(Verbs):
                 with atomic_write(out) as stream:
                     return write_vcards(stream, found, version)
             return write_vcards(out, found, version)
+
+    def inspect(self, path: Path, options: TableOptions | None = None) -> Inspection:
+        """How a file is read and its first rows as cards, to be looked at and corrected.
+
+        Raises `FileProblem`.
+        """
+        with self._database.translated():
+            self._not_the_book(path)
+            return inspect(self._book, path, options)
+
+    def export_table(
+        self,
+        out: Path | BinaryIO,
+        ids: Iterable[int] | None = None,
+        kind: str = "csv",
+        private: bool = False,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Write cards (all live ones by default) as `csv`, `excel-csv` or `xlsx`; returns how many.
+
+        `private` adds private fields. Raises `FileProblem` and `Cancelled`.
+        """
+        from rolodex.services.table_export import export_table
+
+        with self._database.translated():
+            if isinstance(out, Path):
+                self._not_the_book(out)
+            return export_table(self._book, out, ids, kind, private, progress, cancelled)
 
     def _identities(self, duplicates: str) -> Identities:
         if duplicates not in MODES:
@@ -234,8 +279,13 @@ class TransferVerbs(Verbs):
             total += _size(path)
         for path in files:
             found = 0
-            with _opened(path) as stream:
-                for read in read_vcards(stream):
+            with opened(path) as stream:
+                kind = recognise(stream)
+                if kind in (CSV, WORKBOOK, LDIF):
+                    reads = tally.tables.read(path, stream, kind)
+                else:
+                    reads = read_vcards(stream)
+                for read in reads:
                     found += 1
                     tally.cards += 1
                     if found % 100 == 0:
@@ -252,7 +302,7 @@ class TransferVerbs(Verbs):
             if not found:
                 raise FileProblem(
                     Text(
-                        N_("There are no cards in {file}; it does not look like a vCard file."),
+                        N_("There are no cards in {file}; it is no vCard file and no table."),
                         {"file": path.name},
                     )
                 )
@@ -269,21 +319,23 @@ class TransferVerbs(Verbs):
 class _Tally:
     """Counts of one run."""
 
-    def __init__(self) -> None:
+    def __init__(self, tables: TableImport) -> None:
+        self.tables = tables
         self.cards = 0
         self.groups = {NEW: 0, CHANGED: 0, SAME: 0}
         self.rejected: list[Rejected] = []
 
     def reject(self, path: Path, card: RejectedCard) -> None:
         raw = card.raw if len(self.rejected) < MOST_REJECTED else ""
-        self.rejected.append(Rejected(str(path), card.line, card.reason, raw))
+        self.rejected.append(Rejected(str(path), card.line, card.reason, raw, self.tables.header))
 
     def counts(self) -> tuple[int, int, int, int, tuple[Rejected, ...]]:
         groups = self.groups
         return self.cards, groups[NEW], groups[CHANGED], groups[SAME], tuple(self.rejected)
 
 
-def _opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BinaryIO:
+    """The file, opened to be read. Raises `FileProblem`."""
     try:
         return path.open("rb")
     except OSError as error:
