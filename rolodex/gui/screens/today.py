@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rolodex.domain.agenda import LATER, Agenda
 from rolodex.domain.reminder import Reminder
 from rolodex.gui.desk import Desk
+from rolodex.gui.icons import icon
+from rolodex.gui.reminder_deeds import ReminderDeeds
 from rolodex.gui.theme import px
 from rolodex.gui.widgets.avatar import Portraits
 from rolodex.gui.widgets.day_size_offer import DaySizeOffer
@@ -17,27 +26,25 @@ from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.reminder_details import Details, read_details
 from rolodex.gui.widgets.reminder_row import ReminderRow
 from rolodex.gui.widgets.reminder_section import PAGE, ReminderSection, section_of
-from rolodex.gui.widgets.snooze_menu import later_today, snooze_menu
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, format_long_day, ngettext, render
 from rolodex.services.changes import Changes
 
 AT_ONCE = 4
 """Rows whose phone and notes are read in one go between other events."""
-TRY_AGAIN = frozenset({"no_answer", "message_left"})
-"""After these the person stays on the day, and a later hour is offered."""
 
 
 class TodayScreen(QWidget):
     """The day's people.
 
     Signals: `card_selected(card id)` when a row is opened or becomes the current one,
-    `badge_changed(rows of today)`, `import_requested()` and `sample_requested()` from the
-    empty book.
+    `badge_changed(rows of today)`, `print_requested()`, `import_requested()` and
+    `sample_requested()` from the empty book.
     """
 
     card_selected = Signal(int)
     badge_changed = Signal(int)
+    print_requested = Signal()
     import_requested = Signal()
     sample_requested = Signal()
 
@@ -55,6 +62,7 @@ class TodayScreen(QWidget):
         self._reloading = False
         self._waiting: list[ReminderRow] = []
         self._known: dict[int, Details] = {}
+        self._deeds = ReminderDeeds(desk, self)
         self._portraits = Portraits(desk, self)
         self._portraits.loaded.connect(self._on_portrait_loaded)
         self.day = QLabel()
@@ -71,7 +79,7 @@ class TodayScreen(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(px(16), px(14), px(16), px(16))
         column.setSpacing(px(2))
-        column.addWidget(self.day)
+        column.addLayout(self._make_head())
         column.addWidget(self.summary)
         column.addSpacing(px(8))
         column.addWidget(self.offer)
@@ -94,6 +102,16 @@ class TodayScreen(QWidget):
         desk.hub.changed.connect(self._on_changed)
         desk.book_changed.connect(self._known.clear)
         self.reload()
+
+    def _make_head(self) -> QHBoxLayout:
+        self.paper = QPushButton(icon("print"), _("Print today's page"))
+        self.paper.setObjectName("today_print")
+        self.paper.setProperty("role", "quiet")
+        self.paper.clicked.connect(self.print_requested)
+        head = QHBoxLayout()
+        head.addWidget(self.day, 1)
+        head.addWidget(self.paper)
+        return head
 
     def _make_sections(self) -> dict[str, ReminderSection]:
         sections = {}
@@ -161,6 +179,7 @@ class TodayScreen(QWidget):
             parts.append(words)
         self.summary.setText(" · ".join(parts))
         self.summary.setVisible(bool(parts))
+        self.paper.setVisible(people > 0)
 
     def _show_sections(self) -> None:
         today = self._agenda.lane("today")
@@ -238,11 +257,11 @@ class TodayScreen(QWidget):
         row.opened.connect(lambda: self._open(row))
         row.focused.connect(lambda: self._make_current(row))
         row.moved.connect(self._move)
-        row.call_requested.connect(lambda: self._call(row))
-        row.log_requested.connect(lambda: self._log(row))
+        row.call_requested.connect(lambda: self._act(row, self._deeds.call))
+        row.log_requested.connect(lambda: self._act(row, self._deeds.log))
         row.later_requested.connect(lambda: self._later(row))
-        row.done_requested.connect(lambda: self._done(row.reminder))
-        row.skip_requested.connect(lambda: self._skip(row.reminder))
+        row.done_requested.connect(lambda: self._deeds.done(row.reminder))
+        row.skip_requested.connect(lambda: self._deeds.skip(row.reminder))
         known = self._known.get(row.reminder.card_id)
         if known is not None:
             row.show_details(known)  # as it was, until it is read again
@@ -315,58 +334,13 @@ class TodayScreen(QWidget):
 
     # -- acting
 
-    def _call(self, row: ReminderRow) -> None:
-        from rolodex.gui.dialogs.call import CallDialog
-
+    def _act(self, row: ReminderRow, deed: Callable[[Reminder], None]) -> None:
         row.setFocus()
-        reminder = row.reminder
-        dialog = CallDialog.ask(self._desk, reminder.card_id, self)
-        if dialog is not None:
-            dialog.logged.connect(lambda outcome: self._logged(reminder, outcome, False))
-
-    def _log(self, row: ReminderRow) -> None:
-        from rolodex.gui.dialogs.quick_log import QuickLogDialog
-
-        row.setFocus()
-        reminder = row.reminder
-        fixed = reminder.kind not in ("silence", "never")
-        promise = render(reminder.label) if fixed else ""
-        dialog = QuickLogDialog.ask(self._desk, (reminder.card_id,), self, promise=promise)
-        dialog.logged.connect(lambda outcome, tick: self._logged(reminder, outcome, tick))
-
-    def _logged(self, reminder: Reminder, outcome: str, tick: bool) -> None:
-        if tick:
-            self._done(reminder)
-        elif outcome in TRY_AGAIN:
-            self._offer_later_hour(reminder)
-
-    def _offer_later_hour(self, reminder: Reminder) -> None:
-        later = later_today(self._desk.clock.local_now())
-        hour = later.strftime("%H:%M") if later else ""
-        words = _("Not reached: {name} stays for today.").format(name=reminder.name)
-        if later is None:
-            self._desk.message(words)
-            return
-        self._desk.message(
-            words,
-            _("Again at {time}").format(time=hour),
-            lambda: self._snooze(reminder, later),
-        )
+        deed(row.reminder)
 
     def _later(self, row: ReminderRow) -> None:
         row.setFocus()
-        reminder = row.reminder
-        menu = snooze_menu(self, self._desk.clock, lambda until: self._snooze(reminder, until))
-        menu.popup(row.later.mapToGlobal(row.later.rect().bottomLeft()))
-
-    def _snooze(self, reminder: Reminder, until: datetime) -> None:
-        self._desk.write(lambda: self._desk.book.agenda.snooze(reminder, until))
-
-    def _done(self, reminder: Reminder) -> None:
-        self._desk.write(lambda: self._desk.book.agenda.done(reminder))
-
-    def _skip(self, reminder: Reminder) -> None:
-        self._desk.write(lambda: self._desk.book.agenda.skip(reminder))
+        self._deeds.later(row.reminder, row.later.mapToGlobal(row.later.rect().bottomLeft()))
 
     # -- later
 

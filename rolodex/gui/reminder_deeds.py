@@ -1,0 +1,83 @@
+"""What a person does with a reminder, on the Today screen and in the pop-up alike."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from rolodex.gui.widgets.snooze_menu import later_today, snooze_menu
+from rolodex.i18n import _, render
+
+if TYPE_CHECKING:
+    from rolodex.domain.reminder import Reminder
+    from rolodex.gui.desk import Desk
+
+TRY_AGAIN = frozenset({"no_answer", "message_left"})
+"""After these the person stays on the day, and a later hour is offered."""
+
+
+class ReminderDeeds(QObject):
+    """Calls, logs, puts off, ticks off and skips; `place` is the widget it is done from."""
+
+    def __init__(self, desk: Desk, place: QWidget) -> None:
+        super().__init__(place)
+        self._desk = desk
+        self._place = place
+
+    def call(self, reminder: Reminder) -> None:
+        """Show the number, and note how the call went."""
+        from rolodex.gui.dialogs.call import CallDialog
+
+        dialog = CallDialog.ask(self._desk, reminder.card_id, self._place)
+        if dialog is not None:
+            dialog.logged.connect(lambda outcome: self._logged(reminder, outcome, False))
+
+    def log(self, reminder: Reminder) -> None:
+        """Note a contact, which may tick the reminder off."""
+        from rolodex.gui.dialogs.quick_log import QuickLogDialog
+
+        fixed = reminder.kind not in ("silence", "never")
+        promise = render(reminder.label) if fixed else ""
+        dialog = QuickLogDialog.ask(self._desk, (reminder.card_id,), self._place, promise=promise)
+        dialog.logged.connect(lambda outcome, tick: self._logged(reminder, outcome, tick))
+
+    def later(self, reminder: Reminder, corner: QPoint) -> None:
+        """Offer later moments in a menu at a point of the screen."""
+        menu = snooze_menu(
+            self._place, self._desk.clock, lambda until: self.snooze(reminder, until)
+        )
+        menu.popup(corner)
+
+    def snooze(self, reminder: Reminder, until: datetime) -> None:
+        """Put it off until a local moment."""
+        self._desk.write(lambda: self._desk.book.agenda.snooze(reminder, until))
+
+    def done(self, reminder: Reminder) -> None:
+        """Tick it off."""
+        self._desk.write(lambda: self._desk.book.agenda.done(reminder))
+
+    def skip(self, reminder: Reminder) -> None:
+        """Leave it out this time."""
+        self._desk.write(lambda: self._desk.book.agenda.skip(reminder))
+
+    def _logged(self, reminder: Reminder, outcome: str, tick: bool) -> None:
+        if tick:
+            self.done(reminder)
+        elif outcome in TRY_AGAIN:
+            self._offer_later_hour(reminder)
+
+    def _offer_later_hour(self, reminder: Reminder) -> None:
+        later = later_today(self._desk.clock.local_now())
+        hour = later.strftime("%H:%M") if later else ""
+        words = _("Not reached: {name} stays for today.").format(name=reminder.name)
+        if later is None:
+            self._desk.message(words)
+            return
+        self._desk.message(
+            words,
+            _("Again at {time}").format(time=hour),
+            lambda: self.snooze(reminder, later),
+        )
