@@ -253,7 +253,7 @@ class Commands(QObject):
         """Say what this program is."""
         from rolodex.gui.dialogs.about import AboutDialog
 
-        AboutDialog(self._window).exec()
+        AboutDialog(self._desk.book_path, self._window).exec()
 
     def quit(self) -> None:
         """Close the window."""

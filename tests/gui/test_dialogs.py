@@ -249,7 +249,7 @@ def test_keys_are_found_by_typing_the_action_or_the_key(qtbot: QtBot, desk: Desk
 
 
 def test_about_says_the_version(qtbot: QtBot, desk: Desk) -> None:
-    dialog = show(qtbot, AboutDialog())
+    dialog = show(qtbot, AboutDialog(Path("my.rolodex")))
     assert rolodex.__version__ in get_child(dialog, QLabel, "about_version").text()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

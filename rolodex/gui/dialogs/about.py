@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import (
@@ -24,9 +25,12 @@ from rolodex.i18n import _
 
 
 class AboutDialog(QDialog):
-    """Name, version, promise, places, licence; everything in it can be selected and copied."""
+    """Name, version, promise, places, licence; everything in it can be selected and copied.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `book` is the file of the open book.
+    """
+
+    def __init__(self, book: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("about_dialog")
         self.setWindowTitle(_("About Rolodex"))
@@ -52,7 +56,7 @@ class AboutDialog(QDialog):
         grid.setHorizontalSpacing(theme.px(12))
         grid.setColumnStretch(1, 1)
         rows = (
-            (_("Book"), str(paths.default_book())),
+            (_("Book"), str(book) if book else _("none is open")),
             (_("Backups"), str(paths.backup_folder())),
             (_("Log file"), str(paths.log_folder())),
             (_("Built with"), f"Python {platform.python_version()}, Qt {qVersion()}"),
