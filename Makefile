@@ -1,7 +1,7 @@
 # The one list of commands; ARCHITECTURE.md and CONTRIBUTING.md say when to use which.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test pytest test-fast test-long test-clone test-fresh bench lint format catalogues lock
+.PHONY: help setup run test pytest test-fast test-long test-clone test-fresh bench screenshots lint format catalogues lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -21,6 +21,7 @@ help:
 	@echo "make test-clone  make run and make test in a clean clone with an empty HOME"
 	@echo "make test-fresh  the same on a bare Debian, in a chroot (root, debootstrap)"
 	@echo "make bench       the budgets, one row each; ARGS=\"--size 1000 --json OUT\""
+	@echo "make screenshots  a picture of every screen, in screenshots/"
 	@echo "make lint        the checks of make test without the tests"
 	@echo "make format      let ruff format and mend what it can"
 	@echo "make catalogues  bring the .po files up to date with the sources"
@@ -69,6 +70,9 @@ test-fresh:
 
 bench: setup
 	"$(BIN)/python" -m tests.benchmarks.run $(ARGS)
+
+screenshots: setup
+	"$(BIN)/python" packaging/screenshots.py screenshots $(ARGS)
 
 format: setup
 	"$(BIN)/ruff" check --fix .
