@@ -117,14 +117,14 @@ def _window(
 
 
 def _first_card(window: MainWindow, desk: object) -> None:
-    rows = window.pane._desk.book.cards.listing().rows  # type: ignore[union-attr]
+    rows = window.pane._desk.book.cards.listing().rows
     if rows:
         window.open_card(rows[min(4, len(rows) - 1)].id)
         _settle()
 
 
 def _dialogs(app: QApplication, window: MainWindow, shots: Path) -> None:
-    QFileDialog.getOpenFileNames = lambda *_a: ([], "")  # type: ignore[assignment,method-assign]
+    QFileDialog.getOpenFileNames = lambda *_a: ([], "")  # type: ignore[method-assign]
     for key in DIALOGS:
         action = window.commands.qactions.get(key)
         if action is None or not action.isEnabled():
