@@ -209,7 +209,6 @@ class _Names(NamedTuple):
     display: str
 
 
-
 def rows(
     database: Database, wanted: Iterable[int], cadences: Cadences, today: date
 ) -> list[CardRow]:
