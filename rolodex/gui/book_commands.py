@@ -80,6 +80,22 @@ class BookCommands:
         chosen = self._window.chosen_ids()
         ExportDialog(self._desk, self._window, chosen, listed, self._window.cards.name()).exec()
 
+    def print_sheet(self, sheet: str = "") -> None:
+        """Put what is listed or selected on paper, or on the Today screen its page."""
+        from rolodex.gui.dialogs.print_sheet import PrintDialog
+
+        window = self._window
+        screen = window.place().screen
+        on_cards = screen == "cards"
+        PrintDialog(
+            self._desk,
+            window,
+            window.chosen_ids() if screen in ("cards", "today") else (),
+            window.cards.listed() if on_cards else (),
+            window.cards.name(),
+            sheet or ("today" if screen == "today" else "contacts"),
+        ).exec()
+
     def back_up(self) -> None:
         """Make a verified copy of the book now."""
 

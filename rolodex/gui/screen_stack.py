@@ -96,6 +96,7 @@ class ScreenStack(QStackedWidget):
         screen.badge_changed.connect(self.badge_changed)
         screen.import_requested.connect(lambda: self.trigger.emit("import_files"))
         screen.sample_requested.connect(lambda: self.trigger.emit("sample_book"))
+        screen.print_requested.connect(lambda: self.trigger.emit("print_today"))
         return screen
 
     def _make_phrases(self) -> QWidget:

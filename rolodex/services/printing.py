@@ -53,10 +53,10 @@ EVERYTHING = Selection()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """What became of it: pages, cards or reminders on them, and letters no font could draw."""
+    """What became of it: pages, the cards on them, and letters that no font could draw."""
 
     pages: int
-    lines: int
+    cards: int
     missing: tuple[str, ...] = field(default=())
 
 
@@ -151,7 +151,7 @@ class PrintingVerbs(Verbs):
             ) from None
         if cancelled and cancelled():
             raise Cancelled
-        return Printed(pages=number, lines=total, missing=tuple(fonts.missing))
+        return Printed(pages=number, cards=total, missing=tuple(fonts.missing))
 
     def _about(self, sheet: Sheet, selection: Selection, total: int) -> str:
         """The line under the title: what was chosen, and how many that are."""
@@ -168,7 +168,7 @@ class PrintingVerbs(Verbs):
         else:
             what = _("All cards")
         if sheet.of_day:
-            count = ngettext("{n:,} line", "{n:,} lines", total).format(n=total)
+            count = ngettext("{n} person today", "{n} people today", total).format(n=total)
         else:
             count = ngettext("{n:,} card", "{n:,} cards", total).format(n=total)
         me = str(self._book.settings.get("me"))
@@ -213,7 +213,7 @@ class PrintingVerbs(Verbs):
                     )
 
     def _waiting(self, selection: Selection) -> tuple[int, Iterator[Waiting]]:
-        """The lines of today's lane, in the order of the screen."""
+        """The number of today's people, and their lines in the order of the screen."""
         now = self._clock.local_now()
         lane = self._book.agenda.due(at=now.time(), later_limit=0).lane("today")
         if not selection.is_everything:
@@ -233,7 +233,7 @@ class PrintingVerbs(Verbs):
                         notes=tuple(notes[reminder.card_id]),
                     )
 
-        return len(lane), people()
+        return len({reminder.card_id for reminder in lane}), people()
 
 
 def _watched(

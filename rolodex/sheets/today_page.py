@@ -74,7 +74,7 @@ class _Row:
 
 
 def build(pages: Pages, waiting: Iterable[Waiting], request: Request) -> None:
-    """Draw the day in its sections, each person numbered as on the screen."""
+    """Draw the day in its sections, the lines numbered through."""
     groups: list[list[Waiting]] = [[] for _section in SECTIONS]
     for item in waiting:
         number = next(n for n, (_title, belongs) in enumerate(SECTIONS) if belongs(item.reminder))
@@ -168,12 +168,15 @@ class _Day:
         pages, body = self._pages, self._pages.body
         top = self._top + PAD
         pages.tick_box(body.x + 2, top + 2, TICK)
+        number = fit(pages.fonts, str(self._count), INDENT - 6, COUNT)
+        pages.text(number, Box(body.x + 2, top + 2 + TICK + 3, INDENT - 6, number.height))
         for x, down, fitted in row.texts:
             pages.text(fitted, Box(body.x + x, top + down, fitted.width, fitted.height))
         self._choices(top + row.height + 4)
         line = top + row.height + 14
-        for number in range(self._lines):
-            pages.rule(body.x + INDENT, line + WRITING * (number + 1) - 2, body.width - INDENT, 0.6)
+        for _number in range(self._lines):
+            line += WRITING
+            pages.rule(body.x + INDENT, line - 2, body.width - INDENT, 0.6)
         self._top += height
         pages.rule(body.x, self._top, body.width, 0.8)
 
