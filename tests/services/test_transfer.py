@@ -193,6 +193,21 @@ def test_import_from_export_adds_nothing(book: Book, file: Path, tmp_path: Path)
         fresh.close()
 
 
+def test_a_card_that_the_run_itself_changed_is_known_to_the_next_one(
+    book: Book, file: Path
+) -> None:
+    first = vcard("UID:u1", "N:王;小明;;;", "TEL:0912345678")
+    assert bring_in(book, file, first) == (1, 0, 0, 0)
+    there = book.cards.get(book.cards.resolve("王小明"))
+    book.cards.save(replace(there, given="大明"))
+    changed = vcard("UID:u1", "N:王;小明;;;", "TEL:0912345678", "TEL:0987654321")
+    namesake = vcard("N:王;大明;;;", "TEL:0987654321")
+    file.write_text(changed + namesake, encoding="utf-8")
+    done = book.transfer.import_files([file])
+    assert (done.new, done.changed, done.same) == (0, 1, 1)
+    assert names(book) == ["王大明"]
+
+
 @pytest.mark.parametrize(("path", "cards"), manifest(), ids=lambda value: str(value))
 def test_every_file_of_the_corpus_is_accounted_for(
     corpora: Path, tmp_path: Path, clock: FixedClock, path: str, cards: int
