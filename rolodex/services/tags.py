@@ -36,9 +36,13 @@ class TagVerbs(Verbs):
             namesake = self._database.value("SELECT id FROM tag WHERE name = ?", (tidy.name,))
             if namesake is not None and namesake != tidy.id:
                 raise BadValue(Text(N_("There is already a tag called {tag}."), {"tag": tidy.name}))
+            before = self._database.value("SELECT name FROM tag WHERE id = ?", (tidy.id,))
             number = store.save(self._database, tidy)
             cards = store.carriers(self._database, number)
-        return Changes(step, label, touched(tag=[number], card=cards), number)
+            lists = []
+            if before is not None and before != tidy.name:
+                lists = self._book.lists.tag_renamed(before, tidy.name)
+        return Changes(step, label, touched(tag=[number], card=cards, list=lists), number)
 
     def remove(self, number: int) -> Changes:
         """Delete a tag from all its cards; undo brings both back."""

@@ -367,17 +367,30 @@ def set_photo(database: Database, number: int, picture: Photo | None) -> None:
 
 def set_trashed(database: Database, ids: Iterable[int], at: str | None, now: str) -> list[int]:
     """Put cards into the trash (`at` is a UTC time) or take them out; returns those changed."""
-    wanted = list(ids)
-    changed = []
-    for number in wanted:
-        cursor = database.execute(
-            "UPDATE card SET trashed_at = ?, modified_at = ? "
-            "WHERE id = ? AND (trashed_at IS NULL) = ?",
-            (at, now, number, at is not None),
-        )
-        if cursor.rowcount:
-            changed.append(number)
+    listed = json.dumps(list(ids))
+    changed = database.column(
+        "SELECT id FROM card WHERE id IN (SELECT value FROM json_each(?)) "
+        "AND (trashed_at IS NULL) = ?",
+        (listed, at is not None),
+    )
+    stale = set(database.column("SELECT card FROM search_stale"))
+    database.execute(
+        "UPDATE card SET trashed_at = ?, modified_at = ? "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (at, now, json.dumps(changed)),
+    )
+    if at is not None:
+        _leave_index(database, [card for card in changed if card not in stale])
     return changed
+
+
+def _leave_index(database: Database, ids: Sequence[int]) -> None:
+    """Take the words of trashed cards out of the index: nothing of them need be read for that."""
+    among = "IN (SELECT value FROM json_each(?))"
+    listed = json.dumps(ids)
+    database.execute(f"UPDATE card_face SET live = 0 WHERE card {among}", (listed,))
+    database.execute(f"DELETE FROM card_fts WHERE rowid {among}", (listed,))
+    database.execute(f"DELETE FROM search_stale WHERE card {among}", (listed,))
 
 
 def by_uid(database: Database, uid: str) -> int | None:

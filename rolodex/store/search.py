@@ -25,7 +25,8 @@ CONFIRMED = 6000
 class Indexer:
     """Makes the tokens and sort keys of stale cards; registered as `before_commit`.
 
-    `country` and `order` give the book's settings at that moment.
+    `country` and `order` give the book's settings at that moment. `progress`, if set, is told
+    how many of how many stale cards were taken in.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Indexer:
         self._database = database
         self._country = country
         self._order = order
+        self.progress: Callable[[int, int | None], None] | None = None
         database.before_commit.append(self.refresh)
 
     def refresh(self) -> None:
@@ -50,12 +52,16 @@ class Indexer:
 
     def _refresh_cards(self) -> None:
         database = self._database
+        done, total = 0, int(database.value("SELECT count(*) FROM search_stale"))
         while stale := database.column(
             "SELECT card FROM search_stale ORDER BY card LIMIT ?", (CHUNK,)
         ):
             found = cards.get_many(database, stale)
             self.take_in(found.values(), [card for card in stale if card not in found])
             database.execute("DELETE FROM search_stale WHERE card <= ?", (stale[-1],))
+            done += len(stale)
+            if self.progress is not None:
+                self.progress(done, total)
 
     def take_in(self, found: Iterable[Card], gone: Iterable[int] = ()) -> None:
         """Write the index rows of these cards anew and drop those of cards that are gone."""

@@ -75,8 +75,12 @@ CREATE TRIGGER stat_card_tag_{event} AFTER {EVENT} ON card_tag
 END;
 """
 
+_WITHOUT_WORDS = frozenset({"modified_at", "cadence_days"})
+"""Columns of `card` whose change leaves its words in the index as they are: a new cadence for
+thousands of cards must not read all of them."""
+
 _STALE = """
-CREATE TRIGGER stale_{table}_{event} AFTER {EVENT} ON {table} BEGIN
+CREATE TRIGGER stale_{table}_{event} AFTER {EVENT} ON {table} {when}BEGIN
   INSERT OR IGNORE INTO search_stale VALUES ({row}.{column});
 END;
 """
@@ -120,10 +124,18 @@ def statements(database: Database) -> Iterator[str]:
         yield from _split(_CARD_TAG.format(event=f"update_{row.lower()}", EVENT="UPDATE", row=row))
     for table, column in SEARCHED.items():
         for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+            when = _says_otherwise(database) if (table, event) == ("card", "UPDATE") else ""
             yield from _split(
-                _STALE.format(table=table, event=event.lower(), EVENT=event, row=row, column=column)
+                _STALE.format(
+                    table=table, event=event.lower(), EVENT=event, row=row, column=column, when=when
+                )
             )
     yield from _split(_STALE_OTHER)
+
+
+def _says_otherwise(database: Database) -> str:
+    names = [name for name in database.columns("card") if name not in _WITHOUT_WORDS]
+    return "WHEN " + " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in names) + " "
 
 
 def _journal(table: str, columns: dict[str, str]) -> Iterator[str]:
