@@ -14,13 +14,14 @@ from rolodex.i18n import _, render
 if TYPE_CHECKING:
     from rolodex.domain.reminder import Reminder
     from rolodex.gui.desk import Desk
+    from rolodex.gui.dialogs.quick_log import QuickLogDialog
 
 TRY_AGAIN = frozenset({"no_answer", "message_left"})
 """After these the person stays on the day, and a later hour is offered."""
 
 
 class ReminderDeeds(QObject):
-    """Calls, logs, puts off, ticks off and skips; `place` is the widget it is done from."""
+    """Calls, greets, logs, puts off, ticks off and skips; `place` is the widget it is done from."""
 
     def __init__(self, desk: Desk, place: QWidget) -> None:
         super().__init__(place)
@@ -35,6 +36,22 @@ class ReminderDeeds(QObject):
         if dialog is not None:
             dialog.logged.connect(lambda outcome: self._logged(reminder, outcome, False))
 
+    def greet(self, reminder: Reminder) -> None:
+        """Choose a phrase that fits the day; the log that follows may tick the reminder off."""
+        from rolodex.gui.dialogs.phrase_picker import PhrasePicker
+
+        # A birthday may be greeted early but never late: then words that do not name it.
+        category = "birthday" if reminder.days >= 0 else "birthday_missed"
+        promise = render(reminder.label)
+        picker = PhrasePicker.ask(
+            self._desk, reminder.card_id, self._place, category=category, promise=promise
+        )
+        if picker is not None:
+            picker.log_opened.connect(lambda dialog: self._follow(dialog, reminder))
+
+    def _follow(self, dialog: QuickLogDialog, reminder: Reminder) -> None:
+        dialog.logged.connect(lambda outcome, tick: self._logged(reminder, outcome, tick))
+
     def log(self, reminder: Reminder) -> None:
         """Note a contact, which may tick the reminder off."""
         from rolodex.gui.dialogs.quick_log import QuickLogDialog
@@ -42,7 +59,7 @@ class ReminderDeeds(QObject):
         fixed = reminder.kind not in ("silence", "never")
         promise = render(reminder.label) if fixed else ""
         dialog = QuickLogDialog.ask(self._desk, (reminder.card_id,), self._place, promise=promise)
-        dialog.logged.connect(lambda outcome, tick: self._logged(reminder, outcome, tick))
+        self._follow(dialog, reminder)
 
     def later(self, reminder: Reminder, corner: QPoint) -> None:
         """Offer later moments in a menu at a point of the screen."""

@@ -36,8 +36,8 @@ SIZE = (860, 560)
 class PhrasePicker(QDialog):
     """Chooses a phrase for one card, fills its blanks and copies it; the log follows.
 
-    Enter goes to the first blank while there are any, then copies; a second Enter copies with
-    the blanks as they are. Nothing is typed into other programs. Signals:
+    Enter goes to the first blank while there are any, then copies; once more with nothing filled
+    in, it copies with the blanks as they are. Nothing is typed into other programs. Signals:
     `log_opened(QuickLogDialog)` when the text was handed over and the log is open.
     """
 
@@ -56,7 +56,7 @@ class PhrasePicker(QDialog):
         super().__init__(parent)
         self.setObjectName("phrase_picker")
         self._desk, self._card, self._promise = desk, card, promise
-        self._asked_about_blanks = False
+        self._asked_about = ""
         self._name = render(name_or_placeholder(card))
         self.setWindowTitle(_("Phrase for {name}").format(name=self._name[:60]))
         room = parent.size() if parent is not None else self.screen().availableSize()
@@ -80,7 +80,7 @@ class PhrasePicker(QDialog):
         self._begin(category)
 
     def _build(self) -> None:
-        self.copy_button = self._button("phrase_copy", _("Copy and log"), self.copy)
+        self.copy_button = self._button("phrase_copy", _("Copy and log"), self._on_submitted)
         self.copy_button.setProperty("role", "primary")
         self.mail_button = self._button("phrase_mail", _("E-mail"), self.open_mail)
         self.mail_button.setVisible(bool(self._card.emails()))
@@ -144,7 +144,7 @@ class PhrasePicker(QDialog):
     # -- what is chosen
 
     def _on_phrase_chosen(self, number: int | None) -> None:
-        self._asked_about_blanks = False
+        self._asked_about = ""
         self.problem.setVisible(False)
         self.copy_button.setEnabled(number is not None)
         self.mail_button.setEnabled(number is not None)
@@ -183,16 +183,21 @@ class PhrasePicker(QDialog):
     # -- handing it over
 
     def _on_submitted(self) -> None:
+        if self._is_ready():
+            self.copy()
+
+    def _is_ready(self) -> bool:
+        """Whether nothing is left blank, or the user saw what is and goes on all the same."""
         filled = self.preview.filled()
         if filled is None or self._pages.currentWidget() is self.empty:
-            return
-        if filled.blanks and not self._asked_about_blanks:
-            self._asked_about_blanks = True
-            self.problem.setText(_("Fill in the marked places, or press Enter again to copy."))
-            self.problem.setVisible(True)
-            self.preview.focus_first_blank()
-            return
-        self.copy()
+            return False
+        if not filled.blanks or filled.text == self._asked_about:
+            return True
+        self._asked_about = filled.text
+        self.problem.setText(_("Fill in the marked places, or do it again to go on without."))
+        self.problem.setVisible(True)
+        self.preview.focus_first_blank()
+        return False
 
     def copy(self) -> None:
         """Copy the text, remember who got it, and open the log."""
@@ -201,7 +206,7 @@ class PhrasePicker(QDialog):
     def open_mail(self) -> None:
         """Open the mail program with the text; it is copied too, for programs that cut it."""
         filled = self.preview.filled()
-        if filled is None:
+        if filled is None or not self._is_ready():
             return
         url = mail_url(self._card.emails()[0].value, self.title.text(), filled.text)
         if QDesktopServices.openUrl(url):

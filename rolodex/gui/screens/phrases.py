@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -23,7 +24,6 @@ from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.icons import icon
 from rolodex.gui.widgets.empty_state import EmptyState
-from rolodex.gui.widgets.page_scroll import PageScroll
 from rolodex.gui.widgets.phrase_editor import PhraseEditor
 from rolodex.gui.widgets.phrase_list import PhraseList
 from rolodex.i18n import LANGUAGES, _, language, render
@@ -92,10 +92,13 @@ class PhrasesScreen(QWidget):
         inner = QWidget()
         inner.setProperty("role", "page")
         room = QVBoxLayout(inner)
-        room.setContentsMargins(theme.px(16), theme.px(16), theme.px(8), theme.px(16))
+        room.setContentsMargins(*[theme.px(16)] * 4)
         room.addWidget(self.editor)
         self._right = QStackedWidget()
-        self._right.addWidget(PageScroll(inner))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        self._right.addWidget(area)
         self._right.addWidget(self.nothing)
         self.sides = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.sides.addWidget(left)
@@ -128,8 +131,8 @@ class PhrasesScreen(QWidget):
             return
         self._pages.setCurrentWidget(self.sides)
         if first:
-            rows = desk.read(lambda: desk.book.cards.listing().rows[:1], ())
-            self.editor.card.set_card(rows[0].id if rows else None)
+            newest = desk.read(lambda: desk.book.cards.listing(order="last_contact").rows[:1], ())
+            self.editor.show_card(newest[0].id if newest else None)
             self.phrases.show_phrases(language())
         elif not writing:
             self.phrases.reload(self._shown.id if self._shown is not None else None)

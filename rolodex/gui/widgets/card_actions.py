@@ -38,7 +38,9 @@ class CardActions(QWidget):
         self.message = self._button("action_message", "message", _("Message"))
         self.email = self._button("action_email", "email", _("E-mail"))
         self.phrase = self._button("action_phrase", "phrase", _("Phrase"))
-        self.edit = self._button("action_edit", "edit", _("Edit"))
+        self.edit = self._button("action_edit", "edit", "")
+        self.edit.setToolTip(_("Edit"))
+        self.edit.setAccessibleName(_("Edit"))
         for button in (self.call, self.message, self.email, self.phrase, self.edit):
             flow.addWidget(button)
         layout = QVBoxLayout(self)

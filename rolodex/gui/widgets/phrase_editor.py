@@ -74,7 +74,7 @@ class PhraseEditor(QWidget):
         self.text.setObjectName("phrase_edit_text")
         self.text.setAccessibleName(_("Text"))
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(theme.px(130))
+        self.text.setMinimumHeight(theme.px(104))
         self.insert = QToolButton()
         self.insert.setObjectName("phrase_insert")
         self.insert.setText(_("Insert field"))
@@ -92,7 +92,7 @@ class PhraseEditor(QWidget):
         self.card.picked.connect(lambda _card: self._show_preview())
         self.card.cleared.connect(self._show_preview)
         self.preview = PhrasePreview(asks=False)
-        self.preview.text.setMinimumHeight(theme.px(130))
+        self.preview.text.setMinimumHeight(theme.px(104))
         self._build()
         self.title.textEdited.connect(self._on_edited)
         self.tags.textEdited.connect(self._on_edited)
@@ -122,18 +122,22 @@ class PhraseEditor(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(4))
-        rows: tuple[tuple[tuple[str, QWidget], ...], ...] = (
-            ((_("Title"), self.title), (_("Category"), self.category)),
-            ((_("Language"), self.language), (_("Sent by"), self.channel)),
+        rows: tuple[tuple[tuple[str, QWidget, int], ...], ...] = (
+            ((_("Title"), self.title, 4), (_("Category"), self.category, 2)),
+            (
+                (_("Language"), self.language, 2),
+                (_("Sent by"), self.channel, 2),
+                (_("Tags"), self.tags, 2),
+            ),
         )
         for number, row in enumerate(rows):
-            for place, (words, field) in enumerate(row):
-                grid.addWidget(_caption(words, field), 2 * number, place)
-                grid.addWidget(field, 2 * number + 1, place)
-        grid.addWidget(_caption(_("Tags"), self.tags), 4, 0, 1, 2)
-        grid.addWidget(self.tags, 5, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+            place = 0
+            for words, field, width in row:
+                grid.addWidget(_caption(words, field), 2 * number, place, 1, width)
+                grid.addWidget(field, 2 * number + 1, place, 1, width)
+                place += width
+        for place in range(6):
+            grid.setColumnStretch(place, 1)
         above = QHBoxLayout()
         above.addWidget(_caption(_("Text"), self.text))
         above.addStretch(1)
@@ -242,6 +246,7 @@ class PhraseEditor(QWidget):
     def show_card(self, card: int | None) -> None:
         """Show the preview for a card."""
         self.card.set_card(card)
+        self.card.setCursorPosition(0)
         self._show_preview()
 
     def insert_words(self, words: str) -> None:

@@ -111,8 +111,8 @@ class PhraseList(QWidget):
 
     def current_id(self) -> int | None:
         """The phrase that is current."""
-        item = self.list.currentItem()
-        phrase = item.data(PhraseRole) if item is not None else None
+        row = self.list.currentRow()
+        phrase = self._phrase_at(row) if row >= 0 else None
         return phrase.id if phrase is not None else None
 
     def choose(self, number: int | None) -> None:

@@ -115,7 +115,8 @@ class PhrasePreview(QWidget):
         try:
             return fill(extra)
         except PhraseProblem as problem:
-            self.note.setText(render(problem.text))
+            # The editor, which asks for nothing here, says itself what is wrong and where.
+            self.note.setText(render(problem.text) if self._asks else "")
             return None
 
     def _show(self) -> None:

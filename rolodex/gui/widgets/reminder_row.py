@@ -68,12 +68,13 @@ def reminder_words(reminder: Reminder) -> str:
 class ReminderRow(QFrame):
     """One reminder, drawn by itself so that a day of many costs little.
 
-    Keys: Enter opens the card, C calls, L logs, S puts off, D done, K skips. Signals carry
-    nothing; the row knows its `reminder`.
+    Keys: Enter opens the card, C calls, G greets on a birthday, L logs, S puts off, D done,
+    K skips. Signals carry nothing; the row knows its `reminder`.
     """
 
     opened = Signal()
     call_requested = Signal()
+    greet_requested = Signal()
     log_requested = Signal()
     later_requested = Signal()
     done_requested = Signal()
@@ -93,12 +94,14 @@ class ReminderRow(QFrame):
         self.buttons: list[QWidget] = []
         self._buttons_left = 0
         self.call = self._button(QPushButton(_("Call")), "row_call", self.call_requested)
+        self.greet = self._button(QPushButton(_("Greet")), "row_greet", self.greet_requested)
         self.log = self._button(QPushButton(_("Log")), "row_log", self.log_requested)
         self.later = self._button(QPushButton(_("Later")), "row_later", self.later_requested)
         self.done = self._button(QToolButton(), "row_done", self.done_requested)
         self.skip = self._button(QToolButton(), "row_skip", self.skip_requested)
         self._keys = {
             Qt.Key.Key_C: (self.call, _("Call (C)")),
+            Qt.Key.Key_G: (self.greet, _("Greet (G)")),
             Qt.Key.Key_L: (self.log, _("Log (L)")),
             Qt.Key.Key_S: (self.later, _("Later (S)")),
             Qt.Key.Key_D: (self.done, _("Done (D)")),
@@ -110,6 +113,7 @@ class ReminderRow(QFrame):
         self.done.setIcon(icon("done"))  # type: ignore[attr-defined]
         self.skip.setIcon(icon("skip"))  # type: ignore[attr-defined]
         self.call.setVisible(False)  # until a number is read
+        self.greet.setVisible(reminder.kind == "birthday")
         self._say()
 
     def _button(self, button: QWidget, name: str, signal: object) -> QWidget:
