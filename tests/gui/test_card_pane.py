@@ -252,6 +252,22 @@ def test_a_new_card_has_phone_and_mail_waiting(pane: CardPane, qtbot: QtBot, boo
     assert [m.value for m in book.cards.get(card_id).methods] == ["0911222333"]
 
 
+def test_tab_leads_from_the_name_of_a_new_card_to_its_phone_number(
+    pane: CardPane, qtbot: QtBot, book: Book
+) -> None:
+    pane.new_card()
+    line = QApplication.focusWidget()
+    assert line is not None
+    qtbot.keyClicks(line, "Jo Field")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    number = QApplication.focusWidget()
+    assert number is not None
+    assert number.objectName() == "method_value"
+    qtbot.keyClicks(number, "0912555666")
+    qtbot.keyClick(number, Qt.Key.Key_Escape)
+    assert "0912 555 666" in facts(pane).values()
+
+
 def test_a_new_card_left_blank_is_forgotten(pane: CardPane, qtbot: QtBot, book: Book) -> None:
     before = book.cards.count()
     pane.new_card()

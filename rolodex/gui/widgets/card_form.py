@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from rolodex.domain.card import FIELDS, GROUPS, Card, CardKind, Method, MethodKind
 from rolodex.gui.desk import Desk
@@ -71,6 +71,11 @@ class CardForm(QWidget):
         column.addWidget(self.namesakes)
         for group, label in GROUPS:
             self._add_group(group, label, company)
+        if self.name_box is not None:
+            # Who and which number: all there is time for while somebody is on the line.
+            number = self.rows["methods"].editor.findChild(QLineEdit, "method_value")
+            if number is not None:
+                QWidget.setTabOrder(self.name_box.line, number)
         column.addStretch(1)
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._look.timeout.connect(self._look_for_namesakes)
