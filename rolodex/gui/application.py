@@ -13,6 +13,7 @@ from rolodex import i18n, paths
 from rolodex.gui import fonts, input_method, plain_text, qt_words, theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.faults import Faults
+from rolodex.gui.first_paint import FirstPaint
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.main_window import MainWindow
 from rolodex.gui.opening import Opening
@@ -60,7 +61,8 @@ def open_window(
 ) -> tuple[MainWindow, Desk]:
     """The window on a book, not yet shown; what is wrong with the book it says itself."""
     opening = Opening(book_path, clock, machine)
-    desk = Desk(opening.book_if_ready(), clock, machine, new_book=opening.new_book)
+    desk = Desk(opening.book_if_ready(), clock, machine, new_book=opening.new_book, held=True)
     window = MainWindow(desk)
+    FirstPaint(window).passed.connect(desk.release)
     opening.tell(desk, window)
     return window, desk

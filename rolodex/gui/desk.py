@@ -41,6 +41,8 @@ class Desk(QObject):
 
     Signals: `noticed(Notice)` for the message bar, `job_started(Job)` for the progress line,
     `book_changed()` when another book was opened.
+
+    With `held`, slow work and what is put off by `when_free` begin at `release`.
     """
 
     noticed = Signal(object)
@@ -55,6 +57,7 @@ class Desk(QObject):
         runner: Runner | None = None,
         new_book: Callable[[], Book] | None = None,
         parent: QObject | None = None,
+        held: bool = False,
     ) -> None:
         super().__init__(parent)
         self._book = book
@@ -64,6 +67,7 @@ class Desk(QObject):
         self._runner = runner or ThreadRunner()
         self._new_book = new_book
         self._jobs: list[Job] = []
+        self._held: list[Callable[[], None]] | None = [] if held else None
         self._waiting: deque[tuple[Verb, Done | None, Failed | None, bool]] = deque()
         self._waited = QElapsedTimer()
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -272,8 +276,21 @@ class Desk(QObject):
         job.ended.connect(lambda: self._jobs.remove(job))
         if label:
             self.job_started.emit(job)
-        self._runner.start(job.work)
+        self.when_free(lambda: self._runner.start(job.work))
         return job
+
+    def when_free(self, action: Callable[[], None]) -> None:
+        """Do something now, or when a desk made with `held` is released."""
+        if self._held is None:
+            action()
+        else:
+            self._held.append(action)
+
+    def release(self) -> None:
+        """Begin what was held back until the window was on the screen."""
+        held, self._held = self._held, None
+        for action in held or ():
+            action()
 
     def _on_job_succeeded(self, result: Any, done: Done | None) -> None:
         changes = getattr(result, "changes", result)

@@ -31,6 +31,7 @@ from rolodex.i18n import _
 if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
     from rolodex.gui.screens.cards import CardsScreen
+    from rolodex.gui.widgets.card_pane import CardPane
     from rolodex.gui.widgets.search_box import SearchBox
     from rolodex.services.changes import Changes
 
@@ -72,15 +73,14 @@ class MainWindow(QMainWindow):
     # -- assembling
 
     def _build(self) -> None:
-        from rolodex.gui.widgets.card_pane import CardPane
-
         self.setWindowTitle(_window_title(self._desk))
         self.stack = ScreenStack(self._desk)
         self.commands = Commands(self._desk, self)
         self.setMenuBar(menus.menu_bar(self.commands.qactions))
         self.top = TopBar(self.commands.qactions["new_card"], self.commands.qactions["log_contact"])
         self.rail = Rail()
-        self.pane = CardPane(self._desk)
+        self._pane: CardPane | None = None
+        self._beside = _pane_frame()
         self.messages = MessageBar()
         self.counts = RailCounts(self._desk, self.rail)
         middle = QWidget()
@@ -93,10 +93,10 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.setObjectName("splitter")
         self.splitter.addWidget(middle)
-        self.splitter.addWidget(self.pane)
+        self.splitter.addWidget(self._beside)
         self.splitter.setStretchFactor(0, 1)
         middle.setMinimumWidth(theme.px(280))
-        self.pane.setMinimumWidth(theme.px(320))
+        self._beside.setMinimumWidth(theme.px(320))
         centre = QWidget()
         rows = QVBoxLayout(centre)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self.setMinimumSize(480, 360)
         self._fit()
+        self._desk.when_free(lambda: self.pane.show())
 
     def _connect(self) -> None:
         search, cards = self.search, self.cards
@@ -139,14 +140,26 @@ class MainWindow(QMainWindow):
         self.stack.language_chosen.connect(self.use_language)
         self.stack.theme_chosen.connect(self.commands.choose_theme)
         self.stack.text_size_chosen.connect(self.commands.choose_text_size)
-        self.pane.open_card_requested.connect(self.open_card)
-        self.pane.closed.connect(self._on_pane_closed)
-        self.pane.created.connect(self._on_card_created)
 
     @property
     def search(self) -> SearchBox:
         """The search field."""
         return self.top.search
+
+    @property
+    def pane(self) -> CardPane:
+        """The card; made when it is first asked for, at the latest after the first paint."""
+        if self._pane is None:
+            from rolodex.gui.widgets.card_pane import CardPane
+
+            pane = self._pane = CardPane(self._desk)
+            pane.open_card_requested.connect(self.open_card)
+            pane.closed.connect(self._on_pane_closed)
+            pane.created.connect(self._on_card_created)
+            layout = self._beside.layout()
+            assert layout is not None
+            layout.addWidget(pane)
+        return self._pane
 
     @property
     def cards(self) -> CardsScreen:
@@ -183,7 +196,7 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _show_card(self, card: int | None) -> None:
-        if card != self.pane.card_id():
+        if card != self.shown_card():
             self.pane.show_card(card)
         self.commands.refresh()
 
@@ -191,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def shown_card(self) -> int | None:
         """The card in the pane."""
-        return self.pane.card_id()
+        return self._pane.card_id() if self._pane is not None else None
 
     def chosen_ids(self) -> tuple[int, ...]:
         """The selected cards, else the one shown."""
@@ -209,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def on_cards_trashed(self, ids: tuple[int, ...]) -> None:
         """Leave a card that went to the trash."""
-        if self.pane.card_id() in ids:
+        if self.shown_card() in ids:
             self._show_card(None)
 
     # -- language, size, another book
@@ -341,15 +354,15 @@ class MainWindow(QMainWindow):
         self.rail.set_narrow(self.width() < theme.px(SNUG))
         self.top.set_narrow(self._narrow)
         self._middle.setVisible(not self._narrow or not self._pane_in_front)
-        was_hidden = self.pane.isHidden()
-        self.pane.setVisible(side_by_side or self._pane_in_front)
+        was_hidden = self._beside.isHidden()
+        self._beside.setVisible(side_by_side or self._pane_in_front)
         if side_by_side and was_hidden:
             # A pane that comes back would get what the list leaves it: next to nothing.
             rest = max(self.splitter.width() - self._card_width, 1)
             self.splitter.setSizes([rest, self._card_width])
 
     def _on_splitter_moved(self) -> None:
-        if self._middle.isVisible() and self.pane.isVisible():
+        if self._middle.isVisible() and self._beside.isVisible():
             self._card_width = self.splitter.sizes()[1]
 
     def _restore_geometry(self) -> None:
@@ -395,6 +408,15 @@ class MainWindow(QMainWindow):
 def _window_title(desk: Desk) -> str:
     path = desk.book_path
     return f"{path.stem} – Rolodex" if path is not None and path.stem != "book" else "Rolodex"
+
+
+def _pane_frame() -> QWidget:
+    """The ground of the card, there before the card is."""
+    frame = QWidget()
+    frame.setProperty("role", "surface")
+    frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    QVBoxLayout(frame).setContentsMargins(0, 0, 0, 0)
+    return frame
 
 
 def _rule() -> QWidget:

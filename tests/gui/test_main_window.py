@@ -330,7 +330,7 @@ def test_a_card_that_appears_beside_the_list_has_room_to_be_read(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     window.resize(1280, 800)
-    assert window.pane.isHidden(), "without a card there is nothing to show beside"
+    assert not window.pane.isVisible(), "without a card there is nothing to show beside"
     desk.write(lambda: desk.book.cards.save(Card(family="王")))
     window.go_to(places.CARDS)
     qtbot.waitUntil(lambda: window.pane.isVisible())

@@ -156,7 +156,7 @@ class TodayScreen(QWidget):
         self._show_empty(cards)
         self.offer.consider(cards)
         self._keep_place(had_focus)
-        self._details_timer.start()
+        self._desk.when_free(self._details_timer.start)
         self.badge_changed.emit(len(self._agenda.lane("today")))
 
     def _show_head(self, cards: int) -> None:
@@ -267,7 +267,7 @@ class TodayScreen(QWidget):
         if known is not None:
             row.show_details(known)  # as it was, until it is read again
         self._waiting.append(row)
-        self._details_timer.start()
+        self._desk.when_free(self._details_timer.start)
 
     def _current_has_focus(self) -> bool:
         row = self.current_row()
@@ -331,7 +331,7 @@ class TodayScreen(QWidget):
         for row in self.rows():
             if row.reminder.card_id == card_id and row.details.photo is None:
                 self._waiting.append(row)
-        self._details_timer.start()
+        self._desk.when_free(self._details_timer.start)
 
     # -- acting
 
