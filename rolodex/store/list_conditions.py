@@ -225,7 +225,6 @@ def column_sql(key: str, cadences: Cadences) -> str:
         "last_contact": "s.last_contact",
         # From overdue to on track, which is the order of the days; never contacted ones last.
         "state": f"CASE WHEN s.last_contact IS NOT NULL THEN {due_sql(cadences)} END",
-        "added": "s.created_on",
         "birthday": (
             "(SELECT 100 * d.month + d.day FROM special_date d WHERE d.card = f.card "
             f"AND d.label = '{BIRTHDAY}' AND d.calendar = 'solar' ORDER BY d.position, d.id "
@@ -274,6 +273,8 @@ def order_sql(order: str, cadences: Cadences) -> tuple[str, bool]:
     if order in ("name", "-name"):
         direction = " DESC" if order == "-name" else ""
         return f"f.sort_key{direction}, f.card{direction}", False
+    if key == "added":  # by number, as the index runs: the same day has many
+        return f"f.card{' DESC' if descends(order) else ''}", False
     direction = "DESC" if descends(order) else "ASC"
     collate = " COLLATE NOCASE" if COLUMN[key].kind == "text" and key != "birthday" else ""
     name = "f.sort_key, f.card"
