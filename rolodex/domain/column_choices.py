@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rolodex.domain.card import FIELD, PHONE_LABELS, PLACE_LABELS
+from rolodex.domain.card import FIELD, PHONE_LABELS, PLACE_LABELS, RELATION_KINDS
 from rolodex.domain.column_names import CUSTOM, SKIP, Target
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
@@ -53,7 +53,9 @@ def choices() -> list[tuple[Target, Text]]:
 
 def describe_target(target: Target) -> Text:
     """What a column is taken for, in words: `phone (mobile)`, `address: city (home)`."""
-    if target.field in _WORDS:
+    if target.field == "relations" and target.kind in RELATION_KINDS:
+        words = Text(RELATION_KINDS[target.kind][0])
+    elif target.field in _WORDS:
         words = Text(_WORDS[target.field])
     elif target.field == "methods":
         words = Text(_METHODS[target.kind])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 from rolodex.domain import column_synonyms as synonyms
@@ -94,22 +94,16 @@ def target_of(header: str) -> Target | None:
     What stands in brackets qualifies: 生日（農曆）, 電話(公司). A name in two languages counts
     by either, a number at the end does not count.
     """
+    return _searched(header[:200])
+
+
+@lru_cache(maxsize=8192)
+def _searched(header: str) -> Target | None:
+    from rolodex.domain.column_patterns import by_pattern
+
     key = header_key(header)
     if not key:
         return None
-    if key not in _seen:
-        if len(_seen) > 5000:
-            _seen.clear()
-        _seen[key] = _searched(header, key)
-    return _seen[key]
-
-
-_seen: dict[str, Target | None] = {}
-
-
-def _searched(header: str, key: str) -> Target | None:
-    from rolodex.domain.column_patterns import by_pattern
-
     found = _table().get(key) or by_pattern(header)
     if found is not None:
         return found

@@ -10,10 +10,9 @@ from typing import BinaryIO
 
 from rolodex.domain.card import Method
 from rolodex.domain.phones import format_phone
-from rolodex.formats.table_layout import Layout
+from rolodex.formats.table_layout import FORMULA, Layout
 from rolodex.formats.vcard_patch import Entry
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 _PHONE = re.compile(r"\+[\d][\d\s().\-/#]{4,30}")
 _EATEN = re.compile(r"0\d+|\d{12,}")
 """Texts that Excel takes for numbers and shortens."""
@@ -57,11 +56,9 @@ def write_csv(
 def _safe(cell: str, for_excel: bool) -> str:
     if not cell:
         return cell
-    if cell[0] == "'" and cell[1:2] in ("'", *_FORMULA):
-        return "'" + cell  # the reader takes one away
     if not for_excel:
         return cell
-    if cell[0] in _FORMULA and not _PHONE.fullmatch(cell):
+    if cell[0] in FORMULA and not _PHONE.fullmatch(cell):
         return "'" + cell
     return cell + "\t" if _EATEN.fullmatch(cell) else cell
 

@@ -17,7 +17,7 @@ from rolodex.formats.table_draft import Draft
 from rolodex.formats.table_phones import phones_in
 from rolodex.i18n import N_
 
-_LIST = re.compile(r"\s*(?::::|[,，;；、|\n])\s*")
+_LIST = re.compile(r"\s*[,，;；、|\n]\s*")
 _NAMES = re.compile(r"\s*(?::::|[,，;；、/|\n])\s*")
 _ADDRESS = re.compile(r"[^\s<>,;、，；]+@[^\s<>,;、，；]+")
 _NOTHING = frozenset({"-", "--", "—", "無", "无", "n/a", "#n/a", "null", "none", "nan", "nil"})
@@ -247,7 +247,8 @@ class Cells:
             self._draft.keep("Birthday", "-".join(parts.values()))
 
     def _tags(self, column: Column, text: str) -> None:
-        for tag in _LIST.split(text):
+        # Between colons, as Google writes them, a tag may hold a comma.
+        for tag in re.split(r"\s*:::\s*", text) if ":::" in text else _LIST.split(text):
             if tag in ("* myContacts", "myContacts") or tag.casefold() in _NOTHING:
                 continue
             name = tag.removeprefix("* ").strip()

@@ -21,6 +21,9 @@ from rolodex.domain.card import (
 from rolodex.domain.partial_date import to_spelling
 from rolodex.formats.vcard_patch import Entry
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
+"""Beginnings that a spreadsheet takes for those of a formula."""
+
 _TEXTS = (
     ("First Name", "given"), ("Middle Name", "middle"), ("Last Name", "family"),
     ("Name Prefix", "prefix"), ("Name Suffix", "suffix"), ("Nickname", "nickname"),
@@ -78,7 +81,7 @@ class Layout:
         card = entry.card
         cells = [str(getattr(card, name)) for _, name in _TEXTS]
         birthday = card.dates[0] if card.dates and _is_plain_birthday(card.dates[0]) else None
-        cells += [to_spelling(birthday) if birthday else "", card.notes, " ::: ".join(card.tags)]
+        cells += [to_spelling(birthday) if birthday else "", card.notes, _tags(card.tags)]
         for name, kind in _METHODS:
             rows = [
                 [_marked(m), phone(m) if kind is MethodKind.PHONE else m.value]
@@ -102,7 +105,12 @@ class Layout:
         ]
         cells += self._filled("Custom Field", custom, 2 + len(self._private_part))
         cells += [str(getattr(card, name)) for name in _OWN_TEXTS]
-        return [*cells, entry.referred, "" if card.cadence_days is None else str(card.cadence_days)]
+        cells += [entry.referred, "" if card.cadence_days is None else str(card.cadence_days)]
+        # The reader takes one apostrophe from before what would be a formula.
+        return [
+            "'" + cell if cell[:1] == "'" and cell[1:2] in ("'", *FORMULA) and cell[1:] else cell
+            for cell in cells
+        ]
 
     @property
     def _private_part(self) -> tuple[str, ...]:
@@ -126,6 +134,12 @@ class Layout:
 
 def _of(card: Card, kind: MethodKind) -> list[Method]:
     return [method for method in card.methods if method.kind is kind]
+
+
+def _tags(tags: tuple[str, ...]) -> str:
+    """All tags; one with a comma in it gets the colons that say it is one."""
+    ends = len(tags) == 1 and any(char in tags[0] for char in ",，;；、|")
+    return " ::: ".join(tags) + (" :::" if ends else "")
 
 
 def _marked(method: Method) -> str:

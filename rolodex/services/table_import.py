@@ -191,5 +191,5 @@ def to_stored(mapping: Mapping[int, Target], dates: Mapping[int, DateReading]) -
 def from_stored(stored: Any) -> tuple[dict[int, Target], dict[int, DateReading]]:
     """What `to_stored` made JSON of."""
     columns = {int(i): Target(*map(str, parts)) for i, parts in stored["columns"].items()}
-    dates = {int(i): DateReading(*map(str, parts)) for i, parts in stored["dates"].items()}
+    dates = {int(i): DateReading(str(parts[0]), str(parts[1])) for i, parts in stored["dates"].items()}
     return columns, dates

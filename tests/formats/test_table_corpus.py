@@ -75,7 +75,7 @@ EXPECTED: dict[str, tuple[str, int, dict[str, int]]] = {
     "xlsx/messytables/simple.ods": ("", 3, {}),
     "xlsx/messytables/simple.xls": ("", 0, {NO_COLUMN: 6}),
     "xlsx/messytables/simple.xlsx": ("", 0, {NO_COLUMN: 6}),
-    "xlsx/messytables/span_rich.xls": ("", 0, {ABOVE: 4, NO_COLUMN: 1}),
+    "xlsx/messytables/span_rich.xls": ("", 0, {NO_COLUMN: 6}),
     "xlsx/messytables/sw_gen.xlsx": ("", 0, {NO_COLUMN: 15}),
     "xlsx/messytables/unicode_sheet_name.xls": ("", 0, {NO_COLUMN: 1}),
 }  # fmt: skip
