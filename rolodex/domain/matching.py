@@ -28,8 +28,9 @@ _CERTAIN_KINDS = (MethodKind.PHONE, MethodKind.EMAIL)
 class Match:
     """How likely two cards are one person: 0 to 100, and the reasons in words.
 
-    `certain` asks for the same name and a shared phone number or e-mail address; only such
-    cards are merged unasked.
+    `certain` asks for the same name and a shared phone number or e-mail address, and that no
+    full birthday speaks against it, as with father and son of one name on one number; only
+    such cards are merged unasked.
     """
 
     score: int
@@ -57,8 +58,29 @@ def match(a: Card, b: Card) -> Match:
             reasons.append(Text(words))
             score += points
     score += _circumstances(a, b, reasons)
-    certain = same_name and any(kind.value in shared for kind in _CERTAIN_KINDS)
+    certain = (
+        same_name
+        and any(kind.value in shared for kind in _CERTAIN_KINDS)
+        and not born_apart(full_birthday(a), full_birthday(b))
+    )
     return Match(max(0, min(100, score)), certain, tuple(reasons))
+
+
+Birthday = tuple[str, int, int, int]
+"""Calendar, year, month and day."""
+
+
+def full_birthday(card: Card) -> Birthday | None:
+    """The birthday of a card if its year is known."""
+    born = card.birthday()
+    if born is None or born.year is None:
+        return None
+    return (str(born.calendar), born.year, born.month, born.day)
+
+
+def born_apart(a: Birthday | None, b: Birthday | None) -> bool:
+    """Whether two full birthdays of one calendar differ; one that is missing says nothing."""
+    return a is not None and b is not None and a[0] == b[0] and a != b
 
 
 def keys(card: Card) -> list[str]:

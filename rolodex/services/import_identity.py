@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rolodex.domain.card import Card
-from rolodex.domain.matching import match, own_name
+from rolodex.domain.matching import Birthday, born_apart, full_birthday, match, own_name
 from rolodex.domain.merging import Merged, merge_blanks
 from rolodex.domain.names import display_name
 from rolodex.domain.search_text import fold_name
@@ -50,7 +50,7 @@ class Identities:
         self._duplicates = duplicates
         self._fingerprints: set[str] = set()
         self._uids: dict[str, int | None] = {}
-        self._people: dict[int, int | None] = {}
+        self._people: dict[int, list[tuple[int | None, Birthday | None]]] = {}
         self._altered: dict[int, list[int]] = {}
         # What the book says about the cards ahead.
         self._seen: set[str] = set()
@@ -95,7 +95,7 @@ class Identities:
             self._uids.setdefault(read.uid, number)
         if self._duplicates != KEEP:
             for key in _certain_keys(card):
-                self._people.setdefault(key, number)
+                self._people.setdefault(key, []).append((number, full_birthday(card)))
 
     def altered(self, card: Card) -> None:
         """A card of the book was changed by the run: it may be the same as a later one now."""
@@ -120,10 +120,11 @@ class Identities:
         return verdict
 
     def _duplicate(self, card: Card) -> Verdict:
+        born = full_birthday(card)
         for key in _certain_keys(card):
-            if key in self._people:
-                group = SAME if self._duplicates == SKIP else CHANGED
-                return Verdict(group, self._people[key])
+            for number, theirs in self._people.get(key, ()):
+                if not born_apart(born, theirs):
+                    return Verdict(SAME if self._duplicates == SKIP else CHANGED, number)
         if not (self._namesakes or self._altered):
             return Verdict(NEW)
         candidates = {

@@ -90,6 +90,15 @@ def test_a_certain_match_fills_blanks_and_overwrites_nothing(book: Book, file: P
     assert len(after.methods) == 1
 
 
+def test_father_and_son_of_one_name_on_one_number_stay_two(book: Book, file: Path) -> None:
+    same = ("N:Clarke;George;;;", "FN:George Clarke", "EMAIL:clarke@example.com")
+    father = vcard(*same, "BDAY:1960-09-10")
+    son = vcard(*same, "BDAY:1999-12-10")
+    assert bring_in(book, file, father, son) == (2, 0, 0, 0)
+    later = vcard(*same, "BDAY:2020-01-01", "NOTE:grandson")
+    assert bring_in(book, file, later) == (1, 0, 0, 0)
+
+
 def test_only_a_certain_match_is_merged(book: Book, file: Path) -> None:
     book.cards.save(Card(family="王", given="小明"))
     assert bring_in(book, file, vcard("N:王;小明;;;", "FN:王小明")) == (1, 0, 0, 0)
