@@ -183,7 +183,7 @@ class PrintingVerbs(Verbs):
         if selection.query is not None:
             return cards.ids(self._book.search.find(selection.query))
         if selection.tag is not None:
-            from rolodex.services.cards import CardFilter
+            from rolodex.services.card_lists import CardFilter
 
             if all(known.name != selection.tag for known in self._book.tags.all()):
                 raise NotFound(Text(N_("There is no tag called {tag}."), {"tag": selection.tag}))

@@ -28,7 +28,8 @@ def mend(ttfonts: Any) -> None:
 def to_unicode(fontname: str, subset: Sequence[int]) -> str:
     """The ToUnicode CMap of a font whose code `i` draws the character `subset[i]`.
 
-    A joined Arabic form is written as its letter: the form is a matter of the paper.
+    A joined Arabic form is written as its letter: the form is a matter of the paper. Readers
+    turn text from right to left around letter by letter, so a ligature is written turned.
     """
     pairs = [f"<{code:02X}> <{_utf16(character)}>" for code, character in enumerate(subset)]
     blocks = []
@@ -59,5 +60,5 @@ def to_unicode(fontname: str, subset: Sequence[int]) -> str:
 def _utf16(code: int) -> str:
     text = chr(code)
     if 0xFB50 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC:
-        text = unicodedata.normalize("NFKC", text)
+        text = unicodedata.normalize("NFKC", text)[::-1]
     return text.encode("utf-16-be", "replace").hex().upper()

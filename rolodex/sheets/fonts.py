@@ -37,6 +37,8 @@ class Face:
         if "fvar" in font.face.table:
             raise ValueError("a variable font would be drawn in its thinnest weight")
         pdfmetrics.registerFont(font)
+        # Two files of one font count as one with reportlab: the first stands for both.
+        font = pdfmetrics.getFont(self.name)
         self._face: Any = font.face
         self.glyphs = frozenset(font.face.charToGlyph)
         self.widths: dict[int, float] = font.face.charWidths
@@ -72,6 +74,11 @@ class FontChain:
     def of_system(cls, language: str, first: Sequence[Path] = ()) -> FontChain:
         """The user's choice, the system's fonts by the region of the language, the bundled one."""
         return cls([*first, *font_files.candidates(language)])
+
+    def first(self) -> str:
+        """The name of the first font. Raises `NoFont`."""
+        self._face(0)
+        return self._faces[0].name
 
     def runs(self, text: str) -> list[tuple[str, str]]:
         """A cleaned line as pieces of one font each, from left to right: (font name, text)."""

@@ -109,7 +109,14 @@ class Pages:
         self._head = head
         self._record = record
         # Without the clock of the machine in it, the same sheet is the same file.
-        self._canvas: Any = Canvas(out, (paper.width, paper.height), pageCompression=1, invariant=1)
+        self._canvas: Any = Canvas(
+            out,
+            (paper.width, paper.height),
+            pageCompression=1,
+            invariant=1,
+            # Else every page would name Helvetica, which is not embedded.
+            initialFontName=fonts.first(),
+        )
         self._canvas.setTitle(head.title)
         self._canvas.setCreator("Rolodex")
 

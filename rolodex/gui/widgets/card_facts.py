@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rolodex.domain.addresses import address_words
 from rolodex.domain.card import FIELDS, PLACE_LABELS, Card, Field, FieldKind
 from rolodex.domain.names import second_name
 from rolodex.gui.widgets.card_words import (
-    address_words,
     cadence_words,
     date_label,
     date_words,

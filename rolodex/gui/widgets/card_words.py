@@ -10,7 +10,6 @@ from rolodex.domain.card import (
     DATE_LABELS,
     PHONE_LABELS,
     PLACE_LABELS,
-    Address,
     Calendar,
     Method,
     MethodKind,
@@ -94,26 +93,6 @@ def method_value(method: Method, country: str) -> str:
         both = method.value and method.value != method.display
         return f"{method.display} ({method.value})" if both else method.display
     return method.value
-
-
-def address_words(address: Address) -> str:
-    """An address in one line, in the order its script has."""
-    parts = [
-        address.street, address.extended, address.po_box,
-        address.city, address.region, address.postcode, address.country,
-    ]  # fmt: skip
-    chinese = any("\u4e00" <= character <= "\u9fff" for part in parts for character in part)
-    if chinese:
-        big_to_small = (
-            address.country, address.region, address.city, address.street, address.extended,
-        )  # fmt: skip
-        body = "".join(part for part in big_to_small if part)
-        return " ".join(part for part in (address.postcode, body, address.po_box) if part)
-    town = " ".join(part for part in (address.postcode, address.city) if part)
-    lines = (
-        address.street, address.extended, address.po_box, town, address.region, address.country,
-    )  # fmt: skip
-    return ", ".join(part for part in lines if part)
 
 
 def language_name(code: str) -> str:
