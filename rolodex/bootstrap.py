@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rolodex import log
+
+BOOK_ENDING = ".rolodex"
 
 
 class SystemClock:
@@ -50,27 +53,54 @@ def main(arguments: Sequence[str] | None = None) -> int:
     log.start()
     clock = SystemClock()
 
-    def open_window(book: Path | None) -> int:
+    def open_window(start: WindowStart) -> int:
         from rolodex.gui import application
 
-        return application.run(book, clock, [sys.argv[0]])
+        return application.run(
+            start.book, clock, [sys.argv[0]], background=start.background, files=start.files
+        )
 
-    window, book = _window(words)
-    if window:
-        return open_window(book)
+    start = window_start(words)
+    if start is not None:
+        return open_window(start)
     from rolodex.cli.main import run
 
-    return run(words, clock, lambda session: open_window(session.named_book))
+    return run(
+        words,
+        clock,
+        lambda session: open_window(WindowStart(session.named_book, session.background)),
+    )
 
 
-def _window(words: list[str]) -> tuple[bool, Path | None]:
-    """Whether the words ask for the window, and on which book."""
-    match words:
-        case []:
-            return True, None
-        case ["--book", book] if book:
-            return True, Path(book)
-        case [word] if word.startswith("--book=") and word != "--book=":
-            return True, Path(word.removeprefix("--book="))
-        case _:
-            return False, None
+@dataclass(frozen=True, slots=True)
+class WindowStart:
+    """How the window is to open: on which book, whether only as a tray, bringing in which files."""
+
+    book: Path | None = None
+    background: bool = False
+    files: tuple[Path, ...] = ()
+
+
+def window_start(words: Sequence[str]) -> WindowStart | None:
+    """What the words say about the window; None if they are for the command line.
+
+    A word that is no option counts as a file only if there is such a file and it has an
+    ending, as no command has. A book among them is the one to open.
+    """
+    book, background, files = None, False, []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        name, equals, value = word.partition("=")
+        if word == "--background":
+            background = True
+        elif name == "--book" and (value if equals else rest and rest[0]):
+            book = Path(value if equals else rest.pop(0))
+        elif not word.startswith("-") and Path(word).suffix and Path(word).is_file():
+            files.append(Path(word))
+        else:
+            return None
+    books = [path for path in files if path.suffix == BOOK_ENDING]
+    if book is None and len(books) == 1:
+        book = books[0]
+    return WindowStart(book, background, tuple(path for path in files if path != book))

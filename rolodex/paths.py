@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -46,3 +47,30 @@ def log_folder() -> Path:
     from platformdirs import user_log_dir
 
     return Path(user_log_dir(APP, appauthor=False))
+
+
+def runtime_folder() -> Path:
+    """The folder of locks and sockets, the user's own; it need not exist."""
+    session = os.environ.get("XDG_RUNTIME_DIR", "")
+    if session and Path(session).is_dir():
+        return Path(session) / APP
+    from platformdirs import user_cache_dir
+
+    # Not the folder for temporary files: names in there can be taken by others.
+    return Path(user_cache_dir(APP, appauthor=False)) / "run"
+
+
+def autostart_folder() -> Path:
+    """Where a freedesktop desktop looks for what starts at login."""
+    from platformdirs import user_config_dir
+
+    return Path(user_config_dir(appauthor=False)) / "autostart"
+
+
+def book_mark(path: Path) -> str:
+    """A short name for the place of a book, the same for every spelling of its path."""
+    from hashlib import blake2b
+
+    return blake2b(
+        str(path.resolve()).encode("utf-8", "surrogateescape"), digest_size=8
+    ).hexdigest()

@@ -11,27 +11,45 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from rolodex.bootstrap import SystemClock, _window
+from rolodex.bootstrap import SystemClock, WindowStart, window_start
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ([], (True, None)),
-        (["--book", "a.rolodex"], (True, Path("a.rolodex"))),
-        (["--book=a b.rolodex"], (True, Path("a b.rolodex"))),
-        (["--book"], (False, None)),
-        (["--book="], (False, None)),
-        (["agenda"], (False, None)),
-        (["--book", "a.rolodex", "agenda"], (False, None)),
-        (["--help"], (False, None)),
-        (["a.rolodex"], (False, None)),
+        ([], WindowStart()),
+        (["--book", "a.rolodex"], WindowStart(Path("a.rolodex"))),
+        (["--book=a b.rolodex"], WindowStart(Path("a b.rolodex"))),
+        (["--background"], WindowStart(background=True)),
+        (["--background", "--book", "a"], WindowStart(Path("a"), background=True)),
+        (["--book"], None),
+        (["--book="], None),
+        (["agenda"], None),
+        (["--book", "a.rolodex", "agenda"], None),
+        (["--background", "agenda"], None),
+        (["--help"], None),
+        (["a.rolodex"], None),
+        (["missing.vcf"], None),
     ],
 )
-def test_only_a_bare_call_opens_the_window(
-    words: list[str], expected: tuple[bool, Path | None]
+def test_only_a_bare_call_opens_the_window(words: list[str], expected: WindowStart | None) -> None:
+    assert window_start(words) == expected
+
+
+def test_files_that_are_there_open_the_window_with_their_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert _window(words) == expected
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.vcf", "b c.csv", "x.rolodex", "y.rolodex", "find"):
+        (tmp_path / name).touch()
+    files = (Path("a.vcf"), Path("b c.csv"))
+    assert window_start(["a.vcf", "b c.csv"]) == WindowStart(files=files)
+    assert window_start(["a.vcf", "x.rolodex"]) == WindowStart(Path("x.rolodex"), False, files[:1])
+    assert window_start(["--book", "x.rolodex", "a.vcf"]) == WindowStart(
+        Path("x.rolodex"), False, files[:1]
+    )
+    assert window_start(["find"]) is None
+    assert window_start(["find", "a.vcf"]) is None
 
 
 def test_the_clock_says_one_moment_in_two_zones() -> None:

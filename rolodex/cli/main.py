@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 import click
 
 from rolodex import __version__
-from rolodex.cli.base import shared_options
+from rolodex.cli.base import Option, shared_options
 from rolodex.cli.registry import COMMANDS
 from rolodex.cli.session import Session
 from rolodex.domain.problems import Problem
@@ -94,12 +94,26 @@ def _run(argv: list[str], session: Session, open_window: OpenWindow | None) -> i
         "rolodex",
         callback=without_command,
         invoke_without_command=True,
-        params=[*shared_options(), _version_option()],
+        params=[*shared_options(), _background_option(), _version_option()],
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     with group.make_context("rolodex", argv, obj=session) as context:
         code = group.invoke(context)
     return code if isinstance(code, int) else DONE
+
+
+def _background_option() -> click.Option:
+    def stay(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.find_root().obj.background = True
+
+    return Option(
+        ["--background"],
+        is_flag=True,
+        expose_value=False,
+        callback=stay,
+        help=N_("Only the tray and the reminders, until the window is asked for."),
+    )
 
 
 def _version_option() -> click.Option:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ class Session:
     clock: Clock
     out: Output = field(default_factory=Output)
     named_book: Path | None = None
+    background: bool = False
 
     @property
     def path(self) -> Path:
@@ -41,8 +43,15 @@ class Session:
 
         if not create and not self.path.exists():
             raise NotFound(Text(N_("There is no book at {path}."), {"path": str(self.path)}))
-        return Book.open(self.path, self.clock, create=create, wait=WAIT)
+        return Book.open(self.path, self.clock, create=create, wait=WAIT, home=_home())
 
     def progress(self) -> Callable[[int, int | None], None] | None:
         """Something that shows progress on the terminal; None if nobody watches."""
         return self.out.progress if sys.stderr.isatty() else None
+
+
+def _home() -> dict[str, str]:
+    """What a book that is made here begins with: country and currency by the environment."""
+    from rolodex.domain.home import settings_of
+
+    return settings_of(os.environ.get("LC_ALL") or os.environ.get("LANG", ""))

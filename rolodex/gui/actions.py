@@ -36,7 +36,8 @@ class Action:
 
     `handler` names the method of `Commands` that does it (the key if empty), called with
     `argument` if there is one. Actions of the same `group` exclude each other and show
-    which one holds. `menu` is a key of `MENUS`; `line` draws a line above.
+    which one holds. `menu` is a key of `MENUS`; `line` draws a line above. The keys of one
+    that works `everywhere` do so in every window of the program, not in the main one alone.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Action:
     group: str = ""
     needs: Need = Need.NOTHING
     line: bool = False
+    everywhere: bool = False
 
 
 MENUS: tuple[tuple[str, str, str], ...] = (
@@ -126,6 +128,8 @@ ACTIONS: tuple[Action, ...] = (
            handler="go_to", argument="trash"),
     Action(key="phrases", text=N_("Phrases"), menu="view", icon="phrase",
            shortcuts=("Ctrl+7",), handler="go_to", argument="phrases"),
+    Action(key="quick_hide", text=N_("Hide everything"), menu="view", icon="hide",
+           shortcuts=("Ctrl+Shift+H",), everywhere=True, line=True),
     Action(key="sort_name", text=N_("Name"), menu="sort", group="sort", handler="sort_by",
            argument="name", needs=Need.LISTED),
     Action(key="sort_last_contact", text=N_("Last contact"), menu="sort", group="sort",
@@ -148,8 +152,8 @@ ACTIONS: tuple[Action, ...] = (
                handler="choose_language", argument=code)
         for code, name in LANGUAGES.items()
     ),
-    Action(key="shortcuts", text=N_("Keyboard shortcuts"), menu="help", icon="help",
-           shortcuts=("F1",)),
+    Action(key="manual", text=N_("Manual"), menu="help", icon="help", shortcuts=("F1",)),
+    Action(key="shortcuts", text=N_("Keyboard shortcuts"), menu="help", shortcuts=("Ctrl+F1",)),
     Action(key="about", text=N_("About Rolodex"), menu="help", icon="about"),
 )  # fmt: skip
 
@@ -169,7 +173,10 @@ def make_actions(parent: QObject, carry_out: Callable[[Action], None]) -> dict[s
         item = QAction(label(action), parent)
         item.setObjectName(f"action_{action.key}")
         item.setShortcuts([QKeySequence(keys) for keys in action.shortcuts])
-        item.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        context = Qt.ShortcutContext
+        item.setShortcutContext(
+            context.ApplicationShortcut if action.everywhere else context.WindowShortcut
+        )
         item.setMenuRole(_menu_role(action.key))
         if action.icon:
             item.setIcon(icon(action.icon))

@@ -26,10 +26,11 @@ class AfterStart(QObject):
         self._warm.timeout.connect(self.warm)
         self._backup = QTimer(self, singleShot=True, interval=BACKUP_MS)
         self._backup.timeout.connect(self.back_up)
-        desk.book_changed.connect(self._begin)
-        self._begin()
+        desk.book_changed.connect(self.begin)
+        self.begin()
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Do it all in a while, once."""
         self._warm.start()
         self._backup.start()
 

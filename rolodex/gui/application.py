@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rolodex import i18n, paths
@@ -17,6 +18,8 @@ from rolodex.gui.first_paint import FirstPaint
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.main_window import MainWindow
 from rolodex.gui.opening import Opening
+from rolodex.gui.resident import Resident
+from rolodex.gui.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     from rolodex.services.clock import Clock
@@ -24,11 +27,19 @@ if TYPE_CHECKING:
 NAME = "Rolodex"
 
 
-def run(book_path: Path | None, clock: Clock, argv: list[str]) -> int:
-    """Show the window until it is closed; returns the exit code.
+def run(
+    book_path: Path | None,
+    clock: Clock,
+    argv: list[str],
+    background: bool = False,
+    files: Sequence[Path] = (),
+) -> int:
+    """Show the window until the program ends; returns the exit code.
 
     `book_path` None means the book used last, else the usual one. No book is made before
-    something is put into it.
+    something is put into it. In the `background` there is only the tray, until more is asked
+    for. `files` are brought in. Where the book is open in another window already, that one
+    comes to the front and gets the files.
     """
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     input_method.choose(os.environ, plugins)
@@ -36,13 +47,21 @@ def run(book_path: Path | None, clock: Clock, argv: list[str]) -> int:
     faults = Faults(app)
     faults.install()
     machine = MachineSettings(paths.machine_settings())
+    instance = SingleInstance(Opening(book_path, clock, machine).asked, app)
+    if not instance.claim() and ((background and not files) or instance.hand_over(files)):
+        return 0
     prepare(app, machine)
     window, desk = open_window(book_path, clock, machine)
-    window.show()
+    if not background or files:
+        window.show()
+    resident = Resident(desk, window, instance, background)
+    if files:
+        QTimer.singleShot(0, resident, lambda: resident.import_files(files))
     try:
         return app.exec()
     finally:
         desk.close()
+        instance.release()
 
 
 def prepare(app: QApplication, machine: MachineSettings) -> None:

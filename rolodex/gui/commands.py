@@ -215,6 +215,10 @@ class Commands(QObject):
 
         StepsDialog(self._desk, self._window).exec()
 
+    def quick_hide(self) -> None:
+        """Hide what all windows show, or show it again."""
+        self._window.quick_hide.toggle()
+
     def choose_theme(self, choice: str) -> None:
         """Dress the window light, dark or as the desktop is."""
         self._desk.machine.set("theme", choice)
@@ -243,6 +247,13 @@ class Commands(QObject):
         """Speak another language, at once and from now on."""
         self._window.use_language(code)
 
+    def manual(self) -> None:
+        """Open the manual at the chapter about the place one is at."""
+        from rolodex.gui.dialogs.manual import ManualDialog
+        from rolodex.gui.manual_chapters import chapter_of
+
+        ManualDialog.open_at(chapter_of(self._window.place()), self._window)
+
     def shortcuts(self) -> None:
         """Show every action with its keys."""
         from rolodex.gui.dialogs.shortcuts import ShortcutsDialog
@@ -256,5 +267,5 @@ class Commands(QObject):
         AboutDialog(self._desk.book_path, self._window).exec()
 
     def quit(self) -> None:
-        """Close the window."""
-        self._window.close()
+        """End the program."""
+        self._window.close_for_good()

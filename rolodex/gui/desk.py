@@ -40,7 +40,7 @@ class Desk(QObject):
     they hand to `read`, `write` and `run`.
 
     Signals: `noticed(Notice)` for the message bar, `job_started(Job)` for the progress line,
-    `book_changed()` when another book was opened.
+    `book_changed()` when another book was opened, `test_reminder_requested()`.
 
     With `held`, slow work and what is put off by `when_free` begin at `release`.
     """
@@ -48,6 +48,7 @@ class Desk(QObject):
     noticed = Signal(object)
     job_started = Signal(object)
     book_changed = Signal()
+    test_reminder_requested = Signal()
 
     def __init__(
         self,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -21,6 +21,7 @@ from rolodex.gui.after_start import AfterStart
 from rolodex.gui.commands import Commands
 from rolodex.gui.notice import Notice
 from rolodex.gui.places import Place
+from rolodex.gui.quick_hide import QuickHide
 from rolodex.gui.rail_counts import RailCounts
 from rolodex.gui.screen_stack import ScreenStack
 from rolodex.gui.widgets.message_bar import MessageBar
@@ -48,12 +49,18 @@ WITH_CARD = ("today", "cards")
 
 
 class MainWindow(QMainWindow):
-    """Screens on the left of the splitter, the card on the right; at most one is modal."""
+    """Screens on the left of the splitter, the card on the right; at most one is modal.
+
+    Signals: `closed(bool)` with whether the user means to end the program.
+    """
+
+    closed = Signal(bool)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self._desk = desk
+        self._for_good = False
         self._narrow = False
         self._pane_in_front = False
         self._build()
@@ -66,6 +73,7 @@ class MainWindow(QMainWindow):
         self._look.timeout.connect(self._on_time_to_look)
         self._look.start()
         self._after_start = AfterStart(desk, self)
+        self.quick_hide = QuickHide(self)
         self._rebuild = QTimer(self, singleShot=True, interval=0)
         self._rebuild.timeout.connect(self._build_again)
         self.go_to(places.read_place(desk.machine.get("place")))
@@ -386,6 +394,20 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look.start()  # it stopped when the window was closed
+
+    def close_for_good(self) -> None:
+        """Close the window and end the program, even where it could go on without one."""
+        self._for_good = True
+        self.close()
+        self._for_good = False
+
+    def care_for_book(self) -> None:
+        """Do what a start does for the book, on another day of a program that goes on."""
+        self._after_start.begin()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._desk.is_busy():
             self._desk.message(
@@ -403,6 +425,7 @@ class MainWindow(QMainWindow):
             }
         )
         super().closeEvent(event)
+        self.closed.emit(self._for_good)
 
 
 def _window_title(desk: Desk) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 
 from rolodex import paths
 from rolodex.domain.problems import BookBusy, Problem
@@ -38,6 +38,11 @@ class Opening:
         self._problem: Problem | None = None
         self._retries = 0
 
+    @property
+    def asked(self) -> Path:
+        """The file of the book, whether it is there or not."""
+        return self._asked
+
     def book_if_ready(self) -> Book | None:
         """The open book, or None; `tell` then says why."""
         from rolodex.services.book import Book
@@ -53,12 +58,14 @@ class Opening:
 
     def new_book(self) -> Book:
         """Make the book that was asked for, or the usual one; opens it if it is there."""
+        from rolodex.domain.home import settings_of
         from rolodex.services.book import Book
 
         if self._problem is not None:
             raise self._problem  # never beside or over a book that is there but unreadable
         path = self._asked if self._may_create else paths.default_book()
-        return Book.open(path, self._clock, create=True, wait=0.0)
+        home = settings_of(QLocale.system().name())
+        return Book.open(path, self._clock, create=True, wait=0.0, home=home)
 
     def tell(self, desk: Desk, window: MainWindow) -> None:
         """Say what is wrong with the book and what to do; a busy one is tried again."""

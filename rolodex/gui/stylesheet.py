@@ -54,6 +54,7 @@ QFrame[role="bar"] { background: $surface; border: 1px solid $line; border-radiu
 QFrame[role="problem"] { background: $overdue_bg; border: 1px solid $overdue_fg;
   border-radius: ${px8}px; }
 QFrame[role="problem"] QLabel { color: $text; }
+QFrame[role="popup"] { background: $bg; border: 1px solid $muted; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[role="page"] { background: $bg; }
 QSplitter::handle { background: $line; }

@@ -54,10 +54,9 @@ class CornerWindow(QFrame):
     def _stand_above_dialogs(self) -> None:
         # A dialog that waits for an answer blocks every window that does not belong to it.
         dialog = QApplication.activeModalWidget()
-        handle = self.windowHandle()
-        if handle is not None:
-            owner = dialog.windowHandle() if dialog is not None else None
-            handle.setTransientParent(owner)
+        owner = dialog.windowHandle() if dialog is not None else None
+        if owner is not None:
+            self.windowHandle().setTransientParent(owner)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

@@ -36,7 +36,13 @@ class PopupRow(ReminderRow):
     ) -> None:
         super().__init__(reminder, parent)
         self.reasons = reasons
-        for button, symbol in ((self.call, "phone"), (self.log, "log"), (self.later, "clock")):
+        symbols = (
+            (self.call, "phone"),
+            (self.greet, "phrase"),
+            (self.log, "log"),
+            (self.later, "clock"),
+        )
+        for button, symbol in symbols:
             assert isinstance(button, QPushButton)
             button.setText("")
             button.setIcon(icon(symbol))

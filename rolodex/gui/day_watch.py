@@ -1,0 +1,115 @@
+"""Looks at the clock twice a minute and says when the pop-up must show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from rolodex import paths
+from rolodex.domain import popup_schedule
+from rolodex.domain.popup_schedule import Due, PopupState, Wish
+
+if TYPE_CHECKING:
+    from rolodex.gui.desk import Desk
+
+FIRST_MS = 700
+"""After the first paint, which must not wait for a pop-up."""
+AT_MOST_MS = 30_000
+"""So long may a clock that was set, or a waking computer, go unnoticed."""
+
+
+class DayWatch(QObject):
+    """Asks the rule of `popup_schedule`; what was shown is kept in the machine's settings.
+
+    They hold it and not the book: what popped up on this computer says nothing about another
+    that opens the same book, and noting it must not wait for the book's lock. It is written
+    right after the showing, so that a program killed then shows it no second time.
+
+    `present` shows what is due and says whether it could. Signals: `day_changed()` at the
+    first look on another day.
+    """
+
+    day_changed = Signal()
+
+    def __init__(self, desk: Desk, present: Callable[[Due], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._present = present
+        self._held = False
+        self._day: date | None = None
+        self._timer = QTimer(self, singleShot=True)
+        # A coarse timer may come early, and the look would find the minute not yet begun.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+        desk.book_changed.connect(lambda: self._timer.start(FIRST_MS))
+
+    def start(self) -> None:
+        """Look soon, and from then on again and again."""
+        self._timer.start(FIRST_MS)
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def hold(self, held: bool) -> None:
+        """Show nothing for a while; what came due meanwhile comes when that is over."""
+        self._held = held
+        if not held:
+            self.look()
+
+    def look(self) -> None:
+        """Ask the rule, once, now."""
+        now = self._desk.clock.local_now()
+        to_minute = 60_000 - now.second * 1000 - now.microsecond // 1000
+        self._timer.start(min(to_minute + 5, AT_MOST_MS))
+        if self._day is not None and self._day != now.date():
+            self.day_changed.emit()
+        self._day = now.date()
+        wish = self._wish()
+        appointments = self._desk.read(lambda: self._desk.book.agenda.appointments(), None)
+        if wish is None or appointments is None:
+            return  # no book, or one that is busy: nothing counts as shown
+        before = self._state()
+        state = popup_schedule.observed(before, now.date())
+        found = popup_schedule.due(state, now, wish, appointments)
+        if found is not None and not self._held and self._present(found):
+            state = popup_schedule.shown(state, now, found)
+        self._keep(state)
+
+    def snooze(self) -> None:
+        """Show the day again in an hour."""
+        self._keep(popup_schedule.snoozed(self._state(), self._desk.clock.local_now()))
+
+    def mute(self, mute: bool) -> None:
+        """Show nothing any more today, or take that back."""
+        self._keep(popup_schedule.muted(self._state(), self._desk.clock.today(), mute))
+        if not mute:
+            self.look()
+
+    def is_muted(self) -> bool:
+        """Whether nothing is to pop up today."""
+        return self._desk.clock.today() in self._state().muted
+
+    # -- what is wished for, and what has been
+
+    def _wish(self) -> Wish | None:
+        values = self._desk.read(lambda: self._desk.book.settings.all(), None)
+        if values is None:
+            return None
+        wish = Wish(minutes=values["appointment_minutes"], wanted=values["popup"])
+        return replace(wish, at=time.fromisoformat(values["reminder_time"]))
+
+    def _key(self) -> str:
+        path = self._desk.book_path
+        return f"popup {paths.book_mark(path)}" if path is not None else ""
+
+    def _state(self) -> PopupState:
+        return popup_schedule.from_json(self._desk.machine.get(self._key()))
+
+    def _keep(self, state: PopupState) -> None:
+        if self._key():
+            self._desk.machine.set(self._key(), popup_schedule.to_json(state))
