@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from rolodex.domain.text import Text
-from rolodex.services.cards import CardVerbs
+from rolodex.services.card_lists import CardLists
 from rolodex.services.clock import Clock
 from rolodex.services.journal import JournalVerbs
 from rolodex.services.search import SearchVerbs
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rolodex.services.agenda import AgendaVerbs
     from rolodex.services.backup import BackupVerbs
     from rolodex.services.bulk import BulkVerbs
+    from rolodex.services.cards import CardVerbs
     from rolodex.services.followups import FollowUpVerbs
     from rolodex.services.history import HistoryVerbs
     from rolodex.services.lists import ListVerbs
@@ -59,12 +61,19 @@ class Book:
             lambda: str(self.settings.get("country")),
             lambda: str(self.settings.get("order")),
         )
-        self.cards = CardVerbs(self)
+        self.card_lists = CardLists(self)
         self.search = SearchVerbs(self)
         self.journal = JournalVerbs(self)
         self._closed = False
 
     # What a command or the first paint can do without is loaded when it is first used.
+
+    @cached_property
+    def cards(self) -> CardVerbs:
+        """Cards, and lists of them."""
+        from rolodex.services.cards import CardVerbs
+
+        return CardVerbs(self)
 
     @cached_property
     def tags(self) -> TagVerbs:
@@ -116,14 +125,21 @@ class Book:
         return PhraseVerbs(self)
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, create: bool = False, wait: float = 10.0) -> Book:
+    def open(
+        cls,
+        path: Path,
+        clock: Clock,
+        create: bool = False,
+        wait: float = 10.0,
+        home: Mapping[str, str] | None = None,
+    ) -> Book:
         """Open a book, or make it if it is not there and `create` is set.
 
-        `wait` is how many seconds a lock of another process is waited for. Raises
-        `BookProblem`.
+        `home` are settings that a book made here begins with (`domain.home`), `wait` is how
+        many seconds a lock of another process is waited for. Raises `BookProblem`.
         """
         if create and not path.exists():
-            return cls.create(path, clock, wait=wait)
+            return cls.create(path, clock, wait=wait, **(home or {}))
 
         def back_up(database: Database) -> None:
             from rolodex.services.backup import copy_before_migrating
