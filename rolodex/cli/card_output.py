@@ -13,7 +13,7 @@ from rolodex.i18n import _, ngettext, render
 
 if TYPE_CHECKING:
     from rolodex.services.book import Book
-    from rolodex.services.cards import CardRow
+    from rolodex.services.card_lists import CardRow
 
 TIMELINE_LINES = 20
 

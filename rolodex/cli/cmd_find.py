@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ from rolodex.i18n import N_, _
 
 if TYPE_CHECKING:
     from rolodex.services.book import Book
+    from rolodex.services.card_lists import Result
 
 DEFAULT_LIMIT = 200
 HISTORY_LINES = 10
@@ -31,8 +33,11 @@ HISTORY_LINES = 10
     metavar="N",
     help=N_("List so many cards at most."),
 )
+@option("--list", "list_", metavar="LIST", help=N_("Only the cards of this saved list."))
 @option("--history", is_flag=True, help=N_("List hits in the history's texts only."))
-def command(session: Session, query: tuple[str, ...], limit: int, history: bool) -> None:
+def command(
+    session: Session, query: tuple[str, ...], limit: int, list_: str | None, history: bool
+) -> None:
     """Find cards; words are searched like in the window."""
     words = " ".join(query)
     with session.book() as book:
@@ -41,9 +46,12 @@ def command(session: Session, query: tuple[str, ...], limit: int, history: bool)
             return
         # Without words everybody is listed.
         result = book.search.find(words, limit=limit) if words.strip() else book.cards.listing()
+        if list_ is not None:
+            result = _within(book, book.lists.result(list_), words)
         rows = result.rows[:limit]
         if len(rows) < min(limit, result.count):
-            rows = tuple(book.cards.rows(book.cards.ids(result)[:limit]))
+            ids = result.ids if result.ids is not None else book.cards.ids(result)
+            rows = tuple(book.cards.rows(ids[:limit]))
         if session.out.json:
             from rolodex.services.card_json import cards_json
 
@@ -51,7 +59,8 @@ def command(session: Session, query: tuple[str, ...], limit: int, history: bool)
                 session.out.object(card)
         else:
             session.out.lines(row_lines(rows))
-            _history(session, book, words, HISTORY_LINES)
+            if list_ is None:
+                _history(session, book, words, HISTORY_LINES)
         if result.count > len(rows):
             session.out.note(
                 Text(
@@ -59,6 +68,15 @@ def command(session: Session, query: tuple[str, ...], limit: int, history: bool)
                     {"shown": len(rows), "n": result.count},
                 )
             )
+
+
+def _within(book: Book, listed: Result, words: str) -> Result:
+    """The cards of a list in its order, or those of them that a search finds."""
+    if not words.strip():
+        return listed
+    found = set(book.cards.ids(book.search.find(words)))
+    ids = tuple(card for card in book.cards.ids(listed) if card in found)
+    return replace(listed, count=len(ids), rows=(), ids=ids)
 
 
 def _history(session: Session, book: Book, words: str, limit: int) -> None:

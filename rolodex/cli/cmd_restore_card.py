@@ -26,7 +26,7 @@ def command(session: Session, cards: tuple[str, ...]) -> None:
 
 def _trashed(book: Book, text: str) -> int:
     """The card in the trash that a text names; the search leaves the trash out."""
-    from rolodex.services.cards import CardFilter
+    from rolodex.services.card_lists import CardFilter
 
     found = book.cards.by_uid(text)
     if found is not None and found.id is not None:

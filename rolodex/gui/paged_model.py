@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from rolodex.gui.row_words import spoken
 
 if TYPE_CHECKING:
-    from rolodex.services.cards import CardRow, Result
+    from rolodex.services.card_lists import CardRow, Result
 
 PAGE = 128
 """Rows fetched at a time."""

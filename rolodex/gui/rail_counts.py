@@ -28,7 +28,7 @@ class RailCounts(QObject):
         super().__init__(rail)
         self._desk = desk
         self._rail = rail
-        self._cards = desk.read(lambda: desk.book.cards.count(), 0)
+        self._cards = desk.read(lambda: desk.book.card_lists.count(), 0)
         rail.show_counts({places.CARDS: self._cards})
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._count)
@@ -43,7 +43,7 @@ class RailCounts(QObject):
         if not any(changes.touches(kind) for kind in COUNTED_BY):
             return
         if changes.touches("card"):
-            self._cards = self._desk.read(lambda: self._desk.book.cards.count(), 0)
+            self._cards = self._desk.read(lambda: self._desk.book.card_lists.count(), 0)
             self._rail.show_counts({places.CARDS: self._cards})
         self._timer.start()
 
@@ -62,7 +62,7 @@ class RailCounts(QObject):
 def _numbers(
     book: Book, _progress: Progress, _cancelled: Cancel
 ) -> tuple[dict[Place, int], list[tuple[str, int]]]:
-    from rolodex.services.cards import CardFilter
+    from rolodex.services.card_lists import CardFilter
 
     counts = {
         place: book.cards.listing(CardFilter(kind=place.kind), "name").count

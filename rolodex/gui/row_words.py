@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rolodex.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from rolodex.services.cards import CardRow
+    from rolodex.services.card_lists import CardRow
 
 STATES = {
     "on_track": N_("on track"),

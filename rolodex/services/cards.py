@@ -1,45 +1,22 @@
-"""What a user can do with cards: look, save, tag, trash, list."""
+"""What a user can do with cards: look, save, tag, trash."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rolodex.domain.card import Card, Photo
 from rolodex.domain.names import display_name
 from rolodex.domain.problems import Ambiguous, BadValue, NotFound
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
+from rolodex.services.card_lists import PAGE, CardLists
 from rolodex.services.changes import Changes, touched
-from rolodex.services.verbs import Verbs
 from rolodex.store import cards as store
-from rolodex.store import listing
-from rolodex.store.listing import CardFilter as CardFilter
-from rolodex.store.listing import CardRow as CardRow
-from rolodex.store.listing import Selection
-
-PAGE = 200
-"""Rows that a `Result` brings along at once."""
-
-BIRTHDAYS_AHEAD = 30
-
-EVERY_CARD = CardFilter()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A list: how many, the first rows, and all ids in order once they were asked for."""
-
-    count: int
-    rows: tuple[CardRow, ...]
-    ids: tuple[int, ...] | None = None
-    which: CardFilter = EVERY_CARD
-    order: str = "name"
-    query: str = ""
-
-
-class CardVerbs(Verbs):
+class CardVerbs(CardLists):
     """Cards by id, uid, list; saving, trash and tags."""
 
     def get(self, number: int) -> Card:
@@ -224,71 +201,6 @@ class CardVerbs(Verbs):
                 [(card, tag) for card in wanted],
             )
         return Changes(step, label, touched(card=wanted, tag=[tag]))
-
-    # lists ------------------------------------------------------------------------
-
-    def count(self) -> int:
-        """How many live cards there are."""
-        with self._database.translated():
-            return listing.count(self._database, listing.EVERY)
-
-    def listing(self, which: CardFilter = EVERY_CARD, order: str = "name") -> Result:
-        """A list with its first page; `ids` brings the rest.
-
-        `order` is name, last_contact, added, or another column of `domain.list_columns`, with
-        `-` in front of a reversed one. Raises `RuleProblem` for a rule that cannot be followed.
-        """
-        if which.rule is not None or order not in listing.ORDERS:
-            return self._book.lists.listing(which, order)
-        with self._database.translated():
-            chosen = self.selection(which)
-            count, first = listing.first_page(self._database, chosen, order, PAGE)
-            return Result(count, tuple(self.rows(first)), which=which, order=order)
-
-    def ids(self, result: Result) -> tuple[int, ...]:
-        """All ids of a list or search in its order; may take a while for 100,000 cards."""
-        with self._database.translated():
-            if result.query:
-                return self._book.search.ids(result)
-            if result.which.rule is not None or result.order not in listing.ORDERS:
-                return self._book.lists.ids(result)
-            return tuple(listing.ids(self._database, self.selection(result.which), result.order))
-
-    def letters(self, which: CardFilter = EVERY_CARD) -> list[tuple[str, int]]:
-        """Each index letter present with the row where it begins, in name order."""
-        if which.rule is not None:
-            return self._book.lists.letters(which)
-        with self._database.translated():
-            return listing.letters(self._database, self.selection(which))
-
-    def rows(self, ids: Iterable[int]) -> list[CardRow]:
-        """The rows of these cards in that order."""
-        with self._database.translated():
-            return listing.rows(self._database, ids, self._book.cadences(), self._clock.today())
-
-    def summary(self, number: int) -> CardRow:
-        """The row of one card. Raises `NotFound`."""
-        found = self.rows([number])
-        if not found:
-            raise NotFound(Text(N_("This card is not in the book.")))
-        return found[0]
-
-    def introduced(self, number: int) -> list[CardRow]:
-        """The live cards that this one referred."""
-        with self._database.translated():
-            return self.rows(
-                self._database.column(
-                    "SELECT id FROM card WHERE referred_by = ? AND trashed_at IS NULL ORDER BY id",
-                    (number,),
-                )
-            )
-
-    def selection(self, which: CardFilter) -> Selection:
-        """What picks the cards of a filter in the store, its rule aside."""
-        birthdays: set[int] = set()
-        if which.kind == "birthdays":
-            birthdays = self._book.agenda.birthdays_within(BIRTHDAYS_AHEAD)
-        return listing.selection(which, self._book.cadences(), self._clock.today(), birthdays)
 
     def _name(self, number: int) -> str:
         name = self._database.value("SELECT name FROM card_face WHERE card = ?", (number,))

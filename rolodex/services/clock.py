@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -33,6 +32,7 @@ class FixedClock:
 
     def now(self) -> datetime:
         """The moment it stands at, in UTC."""
+
         return self.at.astimezone(UTC)
 
     def zone(self) -> str:
@@ -41,6 +41,8 @@ class FixedClock:
 
     def local_now(self) -> datetime:
         """Its wall clock in its zone, naive."""
+        from zoneinfo import ZoneInfo
+
         return self.at.astimezone(ZoneInfo(self.name)).replace(tzinfo=None)
 
     def today(self) -> date:

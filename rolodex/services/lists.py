@@ -12,7 +12,7 @@ from rolodex.domain.problems import BadValue, NotFound
 from rolodex.domain.text import Text
 from rolodex.domain.tidying import clean
 from rolodex.i18n import N_
-from rolodex.services.cards import PAGE, CardFilter, CardRow, Result
+from rolodex.services.card_lists import PAGE, CardFilter, CardRow, Result
 from rolodex.services.changes import Changes, touched
 from rolodex.services.verbs import Verbs
 from rolodex.store import lists as store

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from rolodex.services.cards import PAGE, Result
+from rolodex.services.card_lists import PAGE, Result
 from rolodex.services.verbs import Verbs
-from rolodex.store import history
 from rolodex.store import search as store
 
 
@@ -33,7 +32,7 @@ class SearchVerbs(Verbs):
         """
         with self._database.translated():
             count, ids = store.find(self._database, query, limit)
-            return Result(count, tuple(self._book.cards.rows(ids)), query=query)
+            return Result(count, tuple(self._book.card_lists.rows(ids)), query=query)
 
     def ids(self, result: Result) -> tuple[int, ...]:
         """All matches of a search, those of its first page first."""
@@ -43,6 +42,8 @@ class SearchVerbs(Verbs):
 
     def history(self, query: str, limit: int = 50) -> list[HistoryHit]:
         """The newest lines of the history that match."""
+        from rolodex.store import history
+
         with self._database.translated():
             ids = store.find_history(self._database, query, limit)
             found = history.get_many(self._database, ids)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rolodex.store import cards
 from rolodex.store.database import Database
 
 if TYPE_CHECKING:
@@ -51,6 +49,8 @@ class Indexer:
         self._database.execute("INSERT OR IGNORE INTO search_stale SELECT id FROM card")
 
     def _refresh_cards(self) -> None:
+        from rolodex.store import cards
+
         database = self._database
         done, total = 0, int(database.value("SELECT count(*) FROM search_stale"))
         while stale := database.column(
@@ -87,6 +87,8 @@ def face_of(
     card: Card, country: str, order: str
 ) -> tuple[tuple[str, str, str, str, str, str, bytes], SearchTokens]:
     """What is derived from a card: the columns of `card_face` from `name` on, and its tokens."""
+    import hashlib
+
     from rolodex.domain.name_order import index_letter, sort_key
     from rolodex.domain.name_reading import name_of
     from rolodex.domain.search_text import card_tokens, name_keys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
@@ -34,3 +35,14 @@ def test_no_reference_to_none_or_true_is_lost(app: QApplication) -> None:
     after = sys.getrefcount(None), sys.getrefcount(True)
     lost = [was - now for was, now in zip(before, after, strict=True)]
     assert max(lost) < TIMES // 2, f"None and True lost {lost} references in {TIMES} calls"
+
+
+def test_no_source_is_read_and_kept_for_modules_that_are_imported() -> None:
+    """PySide would read each to find out whether it uses snake_case; nobody here does."""
+    program = (
+        "import linecache, rolodex.gui, rolodex.domain.card as card, sys;"
+        "feature = sys.modules.get('shibokensupport.feature');"
+        "assert feature is None or hasattr(feature, '_mod_uses_pyside'), 'look again';"
+        "sys.exit(card.__file__ in linecache.cache)"
+    )
+    assert subprocess.run([sys.executable, "-c", program]).returncode == 0

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from rolodex.domain.card import CardKind
 from rolodex.gui.paged_model import PAGE, PAGES_KEPT, PagedModel, RowRole
 from rolodex.gui.row_words import Heading
-from rolodex.services.cards import CardRow, Result  # type: ignore[attr-defined]
+from rolodex.services.card_lists import CardRow, Result  # type: ignore[attr-defined]
 
 FIRST = 200
 

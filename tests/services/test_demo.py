@@ -15,7 +15,7 @@ from rolodex.domain.phones import normalize_phone
 from rolodex.domain.problems import BookProblem
 from rolodex.domain.tidying import tidied
 from rolodex.services.book import Book
-from rolodex.services.cards import CardFilter
+from rolodex.services.card_lists import CardFilter
 from rolodex.services.clock import FixedClock
 from rolodex.services.demo import build_demo
 from rolodex.services.sample import people

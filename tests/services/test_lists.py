@@ -15,7 +15,7 @@ from rolodex.domain.list_rule import Condition, ListRule, NewerRule, read_rule
 from rolodex.domain.lunar import LunarDay, to_solar
 from rolodex.domain.problems import BadValue, NotFound
 from rolodex.services.book import Book
-from rolodex.services.cards import CardFilter, CardRow
+from rolodex.services.card_lists import CardFilter, CardRow
 from rolodex.services.tags import Tag
 
 TODAY = date(2026, 11, 23)

@@ -22,7 +22,7 @@ from rolodex.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
-    from rolodex.services.cards import CardFilter, CardRow, Result
+    from rolodex.services.card_lists import CardFilter, CardRow, Result
     from rolodex.services.changes import Changes
 
 ORDERS = {
@@ -207,10 +207,10 @@ class CardsScreen(QWidget):
         book = self._desk.book
         if self._query:
             return book.search.find(self._query, FOUND_AT_ONCE)
-        return book.cards.listing(self._filter(), self._order)
+        return book.card_lists.listing(self._filter(), self._order)
 
     def _filter(self) -> CardFilter:
-        from rolodex.services.cards import CardFilter
+        from rolodex.services.card_lists import CardFilter
 
         return CardFilter(kind=self._place.kind or "all", tag=self._place.tag)
 
@@ -228,7 +228,7 @@ class CardsScreen(QWidget):
         return self._count > 0 and self.model.id_at(self._count - 1) is None
 
     def _rows(self, ids: Sequence[int]) -> Sequence[CardRow]:
-        return self._desk.read(lambda: self._desk.book.cards.rows(ids), [])
+        return self._desk.read(lambda: self._desk.book.card_lists.rows(ids), [])
 
     def _load_ids(self, result: Result, done: Callable[[tuple[int, ...]], None]) -> None:
         self._ids_wanted = (result, done)

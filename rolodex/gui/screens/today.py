@@ -144,7 +144,7 @@ class TodayScreen(QWidget):
         self._agenda = desk.read(
             lambda: desk.book.agenda.due(at=now.time(), later_limit=limit), Agenda()
         )
-        cards = desk.read(lambda: desk.book.cards.count(), 0)
+        cards = desk.read(lambda: desk.book.card_lists.count(), 0)
         had_focus = self._current_has_focus()
         self._waiting = []
         self._show_head(cards)
@@ -163,7 +163,8 @@ class TodayScreen(QWidget):
         desk = self._desk
         today = desk.clock.today()
         self.day.setText(format_long_day(today))
-        people = len({reminder.card_id for reminder in self._agenda.lane("today")})
+        waiting = self._agenda.lane("today")
+        people = len({reminder.card_id for reminder in waiting})
         handled = self._agenda.handled
         parts = []
         if desk.read(lambda: desk.book.settings.get("lunar_dates"), False):
@@ -173,6 +174,10 @@ class TodayScreen(QWidget):
             parts.append(render(describe_lunar(lunar.month, lunar.day, lunar.leap)))
         if cards:
             words = ngettext("{n} person today", "{n} people today", people).format(n=people)
+            if len(waiting) != people:  # the number in the rail counts these
+                reminders = ngettext("{n} reminder", "{n} reminders", len(waiting))
+                reminders = reminders.format(n=len(waiting))
+                words = _("{people}, {reminders}").format(people=words, reminders=reminders)
             if handled:
                 done = ngettext("{n} done", "{n} done", handled).format(n=handled)
                 words = _("{people}, {done}").format(people=words, done=done)
@@ -246,6 +251,20 @@ class TodayScreen(QWidget):
         """The row the keyboard is on, or was last."""
         rows = self.rows()
         return rows[self._current] if 0 <= self._current < len(rows) else None
+
+    def card_at_hand(self) -> int | None:
+        """The card of the current row, else of the first, which becomes the current one.
+
+        The keyboard stays where it is. None: nobody is on the page.
+        """
+        rows = self.rows()
+        if not rows:
+            return None
+        if self.current_row() is None:
+            self._current = 0
+            rows[0].set_current(True)
+        self._selected = rows[self._current].reminder.card_id
+        return self._selected
 
     def focus_list(self) -> None:
         """Put the keyboard on the current row, or the first."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from rolodex.gui.background import Cancel, Progress
     from rolodex.gui.desk import Desk
     from rolodex.services.book import Book
-    from rolodex.services.cards import CardRow
+    from rolodex.services.card_lists import CardRow
     from rolodex.services.changes import Changes
 
 KEPT_DAYS = 90
@@ -156,7 +156,7 @@ class TrashScreen(QWidget):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        from rolodex.services.cards import Result
+        from rolodex.services.card_lists import Result
 
         query = fold(self.search.text().strip()).split()
         found = [row for row in self._rows if all(word in _words(row) for word in query)]
@@ -267,7 +267,7 @@ class TrashDelegate(CardDelegate):
 
 def _trashed(book: Book, _progress: Progress, _cancelled: Cancel) -> tuple[CardRow, ...]:
     """All cards in the trash, the newest there first."""
-    from rolodex.services.cards import CardFilter
+    from rolodex.services.card_lists import CardFilter
 
     ids = book.cards.ids(book.cards.listing(CardFilter(kind="trash")))
     rows = book.cards.rows(ids)

@@ -19,7 +19,7 @@ from rolodex.gui.widgets.chip import draw_chip
 from rolodex.i18n import _, format_date
 
 if TYPE_CHECKING:
-    from rolodex.services.cards import CardRow
+    from rolodex.services.card_lists import CardRow
     from rolodex.services.search import HistoryHit
 
 ROW = 56
