@@ -197,6 +197,7 @@ class Popup(CornerWindow):
             row.deleteLater()
         self.rows = [self._row(reminder, shows == "reasons") for reminder in rows]
         self._say(reminders, len(reminders) - len(rows))
+        self._say_told(shows)
 
     def _row(self, reminder: Reminder, reasons: bool) -> PopupRow:
         desk = self._desk
@@ -237,13 +238,16 @@ class Popup(CornerWindow):
             if self.rows and more
             else _("Open Rolodex")
         )
-        told = self._undo
-        self.told.setText(told.text if told else "")
+        self.snooze.setVisible(self._only is WHOLE_DAY and not self._is_test)
+        self.mute.setVisible(not self._is_test)
+
+    def _say_told(self, shows: str) -> None:
+        # What was done names the person and the reason; where those may not show, nor may it.
+        told = self._undo if shows != "count" else None
+        self.told.setText(told.text if told and shows == "reasons" else "")
         self.told.setVisible(bool(told))
         self.take_back.setText(told.action_label if told else "")
         self.take_back.setVisible(bool(told and told.action))
-        self.snooze.setVisible(self._only is WHOLE_DAY and not self._is_test)
-        self.mute.setVisible(not self._is_test)
 
     def _say_away(self, reminders: list[Reminder]) -> None:
         since, today = self._away_since, self._desk.clock.today()

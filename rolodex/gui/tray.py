@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from rolodex.gui.icons import pixmap
-from rolodex.i18n import _, ngettext
+from rolodex.i18n import _
 
 SIZES = (16, 22, 24, 32, 48, 64)
 
@@ -102,7 +102,7 @@ class Tray(QObject):
 
 
 def _today(count: int) -> str:
-    return ngettext("Today: {n} person", "Today: {n} people", count).format(n=count)
+    return _("Today: {n}").format(n=count)
 
 
 def _symbol() -> QIcon:

@@ -17,6 +17,7 @@ from rolodex.domain.problems import Problem
 from rolodex.domain.settings import SETTINGS
 from rolodex.gui import theme
 from rolodex.gui.widgets.backup_list import BackupList, size_words
+from rolodex.gui.widgets.login_start import LoginStart, tray_words
 from rolodex.gui.widgets.page_scroll import PageScroll
 from rolodex.gui.widgets.setting_field import SettingField
 from rolodex.gui.widgets.settings_section import SettingsSection
@@ -38,6 +39,8 @@ SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
      ("me", "country", "currency", "order", "lunar_dates")),
     ("section_rhythm", N_("Whom to contact when"),
      ("day_size", "cadence_a", "cadence_b", "cadence_c", "cadence_days", "birthday_lead_days")),
+    ("section_reminder", N_("The daily reminder"),
+     ("popup", "reminder_time", "appointment_minutes", "popup_shows")),
     ("section_more", N_("More"), ()),
 )  # fmt: skip
 """The declared settings by section; one that is in none comes under the last."""
@@ -47,6 +50,8 @@ HINTS = {
     "country": N_("Numbers without a country code are read as numbers of this country."),
     "order": N_("The order of the list and of the letters beside it."),
     "day_size": N_("Today lists no more people than this; birthdays and promises always come."),
+    "reminder_time": N_("Once a day at this time, or at the first start after it."),
+    "popup_shows": N_("Others may see it, on a projector for one. Ctrl+Shift+H hides everything."),
     "cadence_days": N_("For cards whose tags have no class and no days of their own."),
 }
 SLOW = {"country", "order"}
@@ -152,6 +157,8 @@ class SettingsScreen(QWidget):
                 section = SettingsSection(name, _(title))
                 for setting in present:
                     self._add_field(section, setting)
+                if name == "section_reminder":
+                    self._add_reminder_rows(section)
                 sections.append(section)
         return sections
 
@@ -161,6 +168,18 @@ class SettingsScreen(QWidget):
         self.fields[setting.key] = field
         hint = HINTS.get(setting.key, "")
         section.add_row(_(setting.label), field, _(hint) if hint else "")
+
+    def _add_reminder_rows(self, section: SettingsSection) -> None:
+        self.login_start = LoginStart(self._desk)
+        section.add_row(_("Start at login"), self.login_start, tray_words())
+        self.test_reminder = QPushButton(_("Show me a test reminder"))
+        self.test_reminder.setObjectName("test_reminder")
+        self.test_reminder.clicked.connect(self._desk.test_reminder_requested)
+        holder = QWidget()
+        row = QVBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.test_reminder, 0, Qt.AlignmentFlag.AlignLeft)
+        section.add_wide(holder)
 
     def _show_book(self) -> None:
         values: dict[str, Any] = self._desk.read(lambda: self._desk.book.settings.all(), {})
