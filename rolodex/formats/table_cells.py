@@ -65,7 +65,7 @@ class Cells:
 
     def draft(self, cells: Sequence[str], columns: Sequence[Column]) -> tuple[Draft, Aside]:
         """What the row says; nothing of it is lost but what says nothing of the person."""
-        self._draft, self._aside, self._row = Draft(), Aside(), cells
+        self._draft, self._aside, self._row = Draft(self._country), Aside(), cells
         self._labels = {}
         count = len(cells)
         filled = [c for c in columns if c.index < count and cells[c.index]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Any
 
 from rolodex.domain.card import (
     Address,
@@ -16,6 +17,7 @@ from rolodex.domain.card import (
     SpecialDate,
 )
 from rolodex.domain.name_splitting import split_name
+from rolodex.domain.phones import normalize_phone
 from rolodex.domain.text import Text
 from rolodex.formats.vcard_names import name_parts, override, plain
 from rolodex.i18n import N_
@@ -35,6 +37,7 @@ _NAME = ("family", "given", "middle", "prefix", "suffix")
 class Draft:
     """What one row says; texts of one line, in the spelling of the file."""
 
+    country: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     name: str = ""
     readings: dict[str, str] = field(default_factory=dict)
@@ -54,9 +57,17 @@ class Draft:
         self.custom.append(CustomValue(label=label, value=value))
 
     def method(self, kind: MethodKind, value: str, label: str, primary: bool = False) -> None:
-        """A way to reach the person, once."""
-        if not any(m.kind is kind and m.value == value for m in self.methods):
-            self.methods.append(Method(kind=kind, value=value, label=label, primary=primary))
+        """A way to reach the person, once; normalised here, so that nobody needs to copy it."""
+        if any(m.kind is kind and m.value == value for m in self.methods):
+            return
+        normalized = ""
+        if kind is MethodKind.PHONE:
+            normalized = normalize_phone(value, self.country)
+        elif kind is MethodKind.EMAIL:
+            normalized = value.casefold()
+        self.methods.append(
+            Method(kind=kind, value=value, label=label, normalized=normalized, primary=primary)
+        )
 
     def is_sum(self) -> bool:
         """Whether the row only adds others up."""
@@ -135,15 +146,14 @@ class Draft:
         for parts in self.addresses.values():
             lines = [parts.get(key, "") for key in ("street", "street2", "street3")]
             street = "\n".join(line for line in lines if line)
-            rest = {key: parts.get(key, "") for key in _PLACE}
+            rest: dict[str, Any] = {key: parts.get(key, "") for key in _PLACE}
             formatted = parts.get("formatted", "")
             if formatted and not street and not any(rest.values()):
                 street = formatted
             elif formatted and not _words(formatted) <= _words(" ".join((street, *rest.values()))):
                 self.keep(parts["formatted_header"], formatted)
             if street or any(rest.values()):
-                place = Address(label=parts.get("label", ""), street=street)
-                rows.append(replace(place, **rest))  # type: ignore[arg-type]
+                rows.append(Address(label=parts.get("label", ""), street=street, **rest))
         return rows
 
 
