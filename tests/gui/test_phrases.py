@@ -352,3 +352,12 @@ def test_greeting_on_today_takes_words_that_fit_the_day_and_ticks_it_off(
 def test_positions_are_counted_as_qt_counts_them() -> None:
     assert utf16("a\U0001f9f3b", 2) == 3
     assert utf16("王b", 1) == 1
+
+
+def test_list_and_phrase_stand_one_above_the_other_where_there_is_little_room(
+    qtbot: QtBot, window: MainWindow, screen: PhrasesScreen
+) -> None:
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: screen.sides.orientation() == Qt.Orientation.Horizontal)
+    window.resize(540, 800)
+    qtbot.waitUntil(lambda: screen.sides.orientation() == Qt.Orientation.Vertical)

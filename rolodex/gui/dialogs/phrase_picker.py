@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from rolodex.gui import theme
 from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.phrase_list import PhraseList
 from rolodex.gui.widgets.phrase_preview import PhrasePreview
+from rolodex.gui.widgets.two_sides import TwoSides
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, best_language, format_date, language, ngettext, render
 
@@ -93,11 +93,7 @@ class PhrasePicker(QDialog):
         column.addWidget(self.before)
         column.addWidget(self.preview, 1)
         column.addWidget(self.problem)
-        self.sides = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.sides.addWidget(self.phrases)
-        self.sides.addWidget(right)
-        self.sides.setStretchFactor(1, 1)
-        self.sides.setSizes([theme.px(320), theme.px(500)])
+        self.sides = TwoSides(self.phrases, right)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.sides)
         self._pages.addWidget(self.empty)

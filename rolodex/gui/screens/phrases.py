@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -24,8 +22,10 @@ from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.icons import icon
 from rolodex.gui.widgets.empty_state import EmptyState
+from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.gui.widgets.phrase_editor import PhraseEditor
 from rolodex.gui.widgets.phrase_list import PhraseList
+from rolodex.gui.widgets.two_sides import TwoSides
 from rolodex.i18n import LANGUAGES, _, language, render
 
 if TYPE_CHECKING:
@@ -84,11 +84,11 @@ class PhrasesScreen(QWidget):
         column.setSpacing(theme.px(12))
         column.addWidget(title)
         column.addWidget(self.phrases, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.new_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.more)
-        column.addLayout(buttons)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=theme.px(8))
+        flow.addWidget(self.new_button)
+        flow.addWidget(self.more)
+        column.addWidget(buttons)
         inner = QWidget()
         inner.setProperty("role", "page")
         room = QVBoxLayout(inner)
@@ -100,11 +100,7 @@ class PhrasesScreen(QWidget):
         area.setWidget(inner)
         self._right.addWidget(area)
         self._right.addWidget(self.nothing)
-        self.sides = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.sides.addWidget(left)
-        self.sides.addWidget(self._right)
-        self.sides.setStretchFactor(1, 1)
-        self.sides.setSizes([theme.px(340), theme.px(700)])
+        self.sides = TwoSides(left, self._right)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.sides)
         self._pages.addWidget(self.empty)

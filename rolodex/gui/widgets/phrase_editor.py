@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -74,7 +75,7 @@ class PhraseEditor(QWidget):
         self.text.setObjectName("phrase_edit_text")
         self.text.setAccessibleName(_("Text"))
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(theme.px(104))
+        _may_shrink(self.text)
         self.insert = QToolButton()
         self.insert.setObjectName("phrase_insert")
         self.insert.setText(_("Insert field"))
@@ -92,7 +93,7 @@ class PhraseEditor(QWidget):
         self.card.picked.connect(lambda _card: self._show_preview())
         self.card.cleared.connect(self._show_preview)
         self.preview = PhrasePreview(asks=False)
-        self.preview.text.setMinimumHeight(theme.px(104))
+        _may_shrink(self.preview.text)
         self._build()
         self.title.textEdited.connect(self._on_edited)
         self.tags.textEdited.connect(self._on_edited)
@@ -316,6 +317,12 @@ class PhraseEditor(QWidget):
             self.preview.show_filling(None)
             return
         self.preview.show_filling(lambda extra: desk.book.phrases.preview(phrase, card, extra))
+
+
+def _may_shrink(text: QPlainTextEdit) -> None:
+    """Let a text take the room there is, down to a few lines: both fit into a small window."""
+    text.setMinimumHeight(theme.px(104))
+    text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
 
 def _caption(words: str, field: QWidget) -> QLabel:
