@@ -37,6 +37,7 @@ DIALOGS = (
     "tag_cards",
     "edit_tags",
     "steps",
+    "manual",
     "shortcuts",
     "about",
     "phrase",

@@ -45,6 +45,9 @@ BAD: list[tuple[Rule, str, str]] = [
     (rules.tests_do_not_sleep, "tests/gui/test_a.py", "time.sleep(1)\n"),
     (rules.tests_do_not_sleep, "tests/gui/test_a.py", "self.qtbot.wait(100)\n"),
     (rules.text_is_plain, "rolodex/gui/a.py", "label.setHtml(name)\n"),
+    (rules.text_is_plain, "rolodex/gui/a.py", "document.setMarkdown(text, WITHOUT_HTML)\n"),
+    (rules.text_is_plain, rules.MANUAL_PAGE, "document.setMarkdown(text)\n"),
+    (rules.text_is_plain, rules.MANUAL_PAGE, "document.setHtml(text)\n"),
     (rules.text_is_plain, "rolodex/gui/a.py", "label.setTextFormat(Qt.TextFormat.RichText)\n"),
     (rules.what_is_public_is_explained, "rolodex/a.py", "def f():\n    pass\n"),
     (rules.what_is_public_is_explained, "rolodex/a.py", 'class A:\n    "X."\n    def f(s): ...\n'),
@@ -66,6 +69,7 @@ GOOD: list[tuple[Rule, str, str]] = [
         "import time\ntime.monotonic()\n",
     ),
     (rules.only_bootstrap_reads_the_clock, "rolodex/gui/a.py", "time = edit()\ntime.time()\n"),
+    (rules.text_is_plain, rules.MANUAL_PAGE, "document.setMarkdown(text, WITHOUT_HTML)\n"),
     (rules.text_is_plain, "rolodex/gui/a.py", "x.textFormat() == Qt.TextFormat.AutoText\n"),
     (
         rules.what_is_public_is_explained,

@@ -1,0 +1,59 @@
+"""The chapters of the manual: which there are, their text in a language, and where one belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rolodex import paths
+from rolodex.gui.places import Place
+
+CHAPTERS = (
+    "start", "today", "cards", "find", "log", "import", "export", "phrases", "print", "lists",
+    "reminders", "settings", "undo-and-safety", "keyboard", "command-line", "performance",
+    "privacy",
+)  # fmt: skip
+"""The files of a language's folder, in the order in which they are read."""
+
+BY_SCREEN = {
+    "today": "today",
+    "cards": "cards",
+    "phrases": "phrases",
+    "trash": "undo-and-safety",
+    "settings": "settings",
+}
+BY_KIND = dict.fromkeys(("out_of_touch", "birthdays", "never", "tag", "list"), "lists")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: its name, its title, and its text as Markdown, the title included."""
+
+    name: str
+    title: str
+    text: str
+
+
+def read_chapter(name: str, language: str) -> Chapter:
+    """A chapter in a language, in English where the language has none."""
+    folder = paths.resource("manual")
+    path = folder / language / f"{name}.md"
+    if not path.is_file():
+        path = folder / "en" / f"{name}.md"
+    text = path.read_text(encoding="utf-8")
+    return Chapter(name, text.partition("\n")[0].removeprefix("# ").strip(), text)
+
+
+def read_manual(language: str) -> tuple[Chapter, ...]:
+    """Every chapter in a language."""
+    return tuple(read_chapter(name, language) for name in CHAPTERS)
+
+
+def chapter_of(place: Place) -> str:
+    """The chapter about a place of the window; the first one for a place it does not know."""
+    return BY_KIND.get(place.kind) or BY_SCREEN.get(place.screen, CHAPTERS[0])
+
+
+def linked_chapter(address: str) -> str | None:
+    """The chapter that a link in the text leads to; None for every other address."""
+    name = address.removesuffix(".md")
+    return name if name in CHAPTERS and address.endswith(".md") else None
