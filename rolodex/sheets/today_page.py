@@ -138,7 +138,7 @@ class _Day:
         row = _Row()
         width = body.width - INDENT - PHONES - GAP
         name = item.name or _("(no name)")
-        if reminder.time is not None:
+        if reminder.time is not None and reminder.days >= 0:
             name = f"{reminder.time.strftime('%H:%M')}  {name}"
         top = row.add(INDENT, 0.0, fit(fonts, name, width, NAME))
         role = role_words(card, item.name, second_name(card))
@@ -150,10 +150,11 @@ class _Day:
             number, label = phone_words(method, self._request.country)
             fitted = fit(fonts, number, PHONES, NUMBER)
             used = max((fonts.width(line, fitted.size) for line in fitted.lines), default=0.0) + 6
+            below = row.add(x, beside, fitted)
             if label and PHONES - used > 16 and len(fitted.lines) == 1:
                 shift = fitted.size - LABEL.size
                 row.add(x + used, beside + shift, fit(fonts, label, PHONES - used, LABEL))
-            beside = row.add(x, beside, fitted)
+            beside = below
         if self._notes:
             top = max(top, beside) + 1
             for note in item.notes:
@@ -199,7 +200,8 @@ class _Day:
 def _why(reminder: Reminder) -> str:
     """What was promised, or why the person is listed, and where."""
     reason = render(reminder.reason)
-    parts = [render(reminder.label), reason] if reminder.kind == "followup" else [reason]
+    named = reminder.kind in ("followup", "anniversary")
+    parts = [render(reminder.label), reason] if named else [reason]
     if reminder.place:
         parts.append(reminder.place)
     return " · ".join(part for part in parts if part)
