@@ -50,7 +50,7 @@ def run(
     instance = SingleInstance(Opening(book_path, clock, machine).asked, app)
     if not instance.claim() and ((background and not files) or instance.hand_over(files)):
         return 0
-    prepare(app, machine)
+    prepare(app, machine, dress=False)
     window, desk = open_window(book_path, clock, machine)
     if not background or files:
         window.show()
@@ -64,15 +64,18 @@ def run(
         instance.release()
 
 
-def prepare(app: QApplication, machine: MachineSettings) -> None:
-    """Give the application its name, language, fonts and look."""
+def prepare(app: QApplication, machine: MachineSettings, dress: bool = True) -> None:
+    """Give the application its name, language, fonts and look.
+
+    Without `dress` the style sheet is put on with the first window, when that is made.
+    """
     app.setApplicationName(NAME)
     app.setDesktopFileName("rolodex")
     plain_text.install(app)
     language = i18n.use_language(machine.get("language") or QLocale.system().bcp47Name())
     qt_words.speak(language)
     fonts.install(app, language)
-    theme.theme().install(machine.get("theme", "system"), machine.get("text_size", 100))
+    theme.theme().install(machine.get("theme", "system"), machine.get("text_size", 100), dress)
 
 
 def open_window(
@@ -82,6 +85,7 @@ def open_window(
     opening = Opening(book_path, clock, machine)
     desk = Desk(opening.book_if_ready(), clock, machine, new_book=opening.new_book, held=True)
     window = MainWindow(desk)
+    theme.theme().dress()
     FirstPaint(window).passed.connect(desk.release)
     opening.tell(desk, window)
     return window, desk

@@ -125,11 +125,17 @@ class Theme(QObject):
         self.text_size = 100
         self._system_px = BASE_PX
         self._following = False
+        self._dressed = False
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._metrics: dict[tuple[int, bool], QFontMetrics] = {}
 
-    def install(self, choice: str, text_size: int) -> None:
-        """Dress the application; called once, before its first window."""
+    def install(self, choice: str, text_size: int, dress: bool = True) -> None:
+        """Give the application its look; called once, before its first window.
+
+        Without `dress` the style sheet waits for `dress()`: widgets that are made under one
+        are measured by it again and again.
+        """
+        self._dressed = dress
         app = _application()
         app.setStyle(QStyleFactory.create("Fusion"))
         if not self._following:
@@ -190,8 +196,18 @@ class Theme(QObject):
         app = _application()
         app.setPalette(_qt_palette(palette))
         app.setFont(self.font())
-        app.setStyleSheet(stylesheet(palette, self.px))
+        if self._dressed:
+            self._put_on()
         self.changed.emit()
+
+    def dress(self) -> None:
+        """Put on the style sheet, unless it is on; from now on with every change."""
+        if not self._dressed:
+            self._dressed = True
+            self._put_on()
+
+    def _put_on(self) -> None:
+        _application().setStyleSheet(stylesheet(self.palette, self.px))
 
 
 _theme: Theme | None = None
