@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
         self._for_good = False
         self._narrow = False
         self._pane_in_front = False
+        self._at_hand = QTimer(self, singleShot=True, interval=0)
+        self._at_hand.timeout.connect(self._show_card_at_hand)
         self._build()
         self._restore_geometry()
         desk.hub.changed.connect(self._on_changed)
@@ -143,7 +145,7 @@ class MainWindow(QMainWindow):
         cards.menu_requested.connect(self._on_menu_requested)
         self.stack.trigger.connect(lambda key: self.commands.qactions[key].trigger())
         self.stack.card_chosen.connect(self._on_card_chosen)
-        self.stack.badge_changed.connect(lambda n: self.rail.show_counts({places.TODAY: n}))
+        self.stack.badge_changed.connect(self._on_badge_changed)
         self.stack.selection_changed.connect(self.commands.refresh)
         self.stack.language_chosen.connect(self.use_language)
         self.stack.theme_chosen.connect(self.commands.choose_theme)
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
         if focus:
             self.stack.focus()
         self.commands.refresh()
+        self._desk.when_free(self._at_hand.start)
 
     def open_card(self, card: int) -> None:
         """Show a card, and select it in the list if it is there."""
@@ -207,6 +210,12 @@ class MainWindow(QMainWindow):
         if card != self.shown_card():
             self.pane.show_card(card)
         self.commands.refresh()
+
+    def _show_card_at_hand(self) -> None:
+        # Beside Today an empty pane would waste a third of the window on nothing.
+        free = self.place() == places.TODAY and not self._narrow and self.pane.card() is None
+        if free and (card := self.stack.screen_named("today").card_at_hand()) is not None:
+            self._show_card(card)
 
     # -- what the actions ask
 
@@ -343,6 +352,10 @@ class MainWindow(QMainWindow):
 
     def _on_noticed(self, notice: Notice) -> None:
         self.messages.show_notice(notice)
+
+    def _on_badge_changed(self, count: int) -> None:
+        self.rail.show_counts({places.TODAY: count})
+        self._desk.when_free(self._at_hand.start)
 
     def _on_time_to_look(self) -> None:
         if self.isVisible() and not self.isMinimized():

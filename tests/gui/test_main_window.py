@@ -72,6 +72,27 @@ def test_the_window_opens_on_today(window: MainWindow) -> None:
     assert window.stack.currentWidget().objectName() == "today_screen"
 
 
+def test_beside_today_the_first_card_is_open_and_the_keyboard_stays(
+    qtbot: QtBot, people: Book, window: MainWindow
+) -> None:
+    qtbot.waitUntil(lambda: window.shown_card() is not None)
+    today = window.stack.screen_named("today")
+    assert window.shown_card() == today.rows()[0].reminder.card_id
+    assert today.current_row() is today.rows()[0]
+    assert not today.current_row().hasFocus()
+    assert not window.pane.isAncestorOf(window.focusWidget() or window)
+
+
+def test_a_new_card_is_not_put_aside_for_the_card_at_hand(
+    qtbot: QtBot, people: Book, window: MainWindow
+) -> None:
+    window.pane.new_card()
+    window.stack.screen_named("today").reload()
+    qtbot.wait(50)
+    assert window.pane.is_editing()
+    assert window.shown_card() is None
+
+
 def test_the_rail_counts_cards_lists_and_tags(
     qtbot: QtBot, people: Book, window: MainWindow
 ) -> None:

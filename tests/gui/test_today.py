@@ -80,6 +80,13 @@ def test_the_day_is_on_top_with_its_people(screen: TodayScreen) -> None:
     assert screen.summary.text() == "6 people today"
 
 
+def test_the_heading_counts_reminders_too_where_one_person_has_several(
+    qtbot: QtBot, desk: Desk, day: dict[str, int], book: Book
+) -> None:
+    promise(book, day["quote"], -1, "the forms")
+    assert opened(qtbot, desk).summary.text() == "6 people today, 7 reminders"
+
+
 def test_the_lunar_day_is_shown_only_if_the_setting_asks(
     screen: TodayScreen, qtbot: QtBot, desk: Desk, book: Book
 ) -> None:
