@@ -178,10 +178,6 @@ class TodayScreen(QWidget):
                 reminders = ngettext("{n} reminder", "{n} reminders", len(waiting))
                 reminders = reminders.format(n=len(waiting))
                 words = _("{people}, {reminders}").format(people=words, reminders=reminders)
-            if len(waiting) != people:  # the number in the rail counts these
-                reminders = ngettext("{n} reminder", "{n} reminders", len(waiting))
-                reminders = reminders.format(n=len(waiting))
-                words = _("{people}, {reminders}").format(people=words, reminders=reminders)
             if handled:
                 done = ngettext("{n} done", "{n} done", handled).format(n=handled)
                 words = _("{people}, {done}").format(people=words, done=done)
@@ -255,20 +251,6 @@ class TodayScreen(QWidget):
         """The row the keyboard is on, or was last."""
         rows = self.rows()
         return rows[self._current] if 0 <= self._current < len(rows) else None
-
-    def card_at_hand(self) -> int | None:
-        """The card of the current row, else of the first, which becomes the current one.
-
-        The keyboard stays where it is. None: nobody is on the page.
-        """
-        rows = self.rows()
-        if not rows:
-            return None
-        if self.current_row() is None:
-            self._current = 0
-            rows[0].set_current(True)
-        self._selected = rows[self._current].reminder.card_id
-        return self._selected
 
     def card_at_hand(self) -> int | None:
         """The card of the current row, else of the first, which becomes the current one.
