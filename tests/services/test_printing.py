@@ -1,0 +1,203 @@
+"""Printing from a book: what is chosen goes on paper, whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+from dataclasses import replace
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from rolodex import i18n
+from rolodex.domain.card import Card, CustomValue, Method, MethodKind, SpecialDate
+from rolodex.domain.followup import FollowUp
+from rolodex.domain.interaction import Interaction
+from rolodex.domain.problems import BadValue, Cancelled, FileProblem, NotFound
+from rolodex.services.book import Book
+from rolodex.services.clock import FixedClock
+from rolodex.services.printing import Printed, Selection
+from tests.sheets.reading import lines_of, pages_of, text_of
+
+
+@pytest.fixture
+def ids(book: Book, clock: FixedClock) -> dict[str, int]:
+    """Four people of two companies and two tags, one of them in the trash."""
+    made = {}
+    for family, given, company, tags in (
+        ("王", "小明", "Acme", ("VIP", "Golf")),
+        ("Chen", "Alice", "Acme", ("VIP",)),
+        ("Holt", "Tom", "", ()),
+        ("Gone", "Ann", "Acme", ("VIP",)),
+    ):
+        card = Card(
+            family=family,
+            given=given,
+            company=company,
+            tags=tags,
+            methods=(Method(kind=MethodKind.PHONE, value=f"0912-345-67{len(made)}"),),
+            custom=(CustomValue(label="Secret", value="Divorcing", private=True),),
+        )
+        new = book.cards.save(card).new
+        assert new is not None
+        made[given] = new
+    book.cards.trash([made["Ann"]])
+    return made
+
+
+def printed(book: Book, sheet: str = "contacts", **how: object) -> tuple[Printed, bytes]:
+    out = io.BytesIO()
+    result = book.printing.render(sheet, out, **how)  # type: ignore[arg-type]
+    return result, out.getvalue()
+
+
+def names(pdf: bytes) -> list[str]:
+    known = {"王小明", "Alice Chen", "Tom Holt", "Ann Gone"}
+    return [line for line in lines_of(pdf) if line in known]
+
+
+def test_all_cards_go_on_paper_in_the_order_of_names_but_not_the_trash(
+    book: Book, ids: dict[str, int]
+) -> None:
+    result, pdf = printed(book)
+    assert names(pdf) == ["Alice Chen", "Tom Holt", "王小明"]
+    assert (result.pages, result.cards, result.missing) == (1, 3, ())
+    assert "All cards · 3 cards" in text_of(pdf)
+
+
+def test_a_search_a_tag_and_chosen_cards_narrow_it_and_the_head_says_so(
+    book: Book, ids: dict[str, int]
+) -> None:
+    for selection, wanted, head in (
+        (Selection(query="chen"), ["Alice Chen"], "Search: chen · 1 card"),
+        (Selection(tag="VIP"), ["Alice Chen", "王小明"], "Tag: VIP · 2 cards"),
+        (Selection(ids=(ids["Tom"], ids["Ann"])), ["Tom Holt"], "Selected cards · 1 card"),
+        (Selection(ids=(ids["Tom"],), name="Golf & <b>"), ["Tom Holt"], "Golf & <b> · 1 card"),
+        (Selection(query="nobody"), [], "Search: nobody · 0 cards"),
+    ):
+        _result, pdf = printed(book, selection=selection)
+        assert names(pdf) == wanted
+        assert head in text_of(pdf)
+
+
+def test_grouped_by_tag_a_card_stands_under_each_of_its_tags(
+    book: Book, ids: dict[str, int]
+) -> None:
+    result, pdf = printed(book, options={"group": "tag"})
+    lines = [line for line in lines_of(pdf) if line in {*names(pdf), "VIP", "Golf", "No tag"}]
+    assert lines == ["Golf", "王小明", "VIP", "Alice Chen", "王小明", "No tag", "Tom Holt"]
+    assert result.cards == 3
+
+
+def test_grouped_by_company_those_without_come_last(book: Book, ids: dict[str, int]) -> None:
+    _result, pdf = printed(book, options={"group": "company"})
+    heads = {"Acme", "No company"}
+    lines = [line for line in lines_of(pdf) if line in {*names(pdf), *heads}]
+    assert lines[:3] == ["Acme", "Alice Chen", "Acme"]  # the second is Alice's own line
+    assert lines[-2:] == ["No company", "Tom Holt"]
+
+
+def test_private_fields_stay_off_unless_asked_for(book: Book, ids: dict[str, int]) -> None:
+    assert "Divorcing" not in text_of(printed(book)[1])
+    assert "Divorcing" not in text_of(printed(book, options={"own_fields": "open"})[1])
+    assert "Divorcing" in text_of(printed(book, options={"own_fields": "all"})[1])
+
+
+def test_the_paper_speaks_its_own_language_and_leaves_the_window_its(
+    book: Book, ids: dict[str, int]
+) -> None:
+    _result, pdf = printed(book, language="zh_TW")
+    assert "從未聯絡" in text_of(pdf)
+    assert i18n.language() == "en"
+    assert "Never contacted" in text_of(printed(book)[1])
+
+
+def test_the_usual_paper_is_that_of_the_home_country(book: Book, ids: dict[str, int]) -> None:
+    assert pages_of(printed(book)[1])[1].startswith("595.28 x 841.89")
+    book.settings.set("country", "US")
+    assert pages_of(printed(book)[1])[1].startswith("612 x 792")
+    assert pages_of(printed(book, paper="A4")[1])[1].startswith("595.28 x 841.89")
+
+
+def test_today_holds_the_day_with_notes_and_phones(
+    book: Book, ids: dict[str, int], clock: FixedClock
+) -> None:
+    day = date(2026, 11, 23)
+    book.followups.add(FollowUp(card=ids["Tom"], text="Sign the lease", due=day, time=time(15)))
+    book.followups.add(FollowUp(card=ids["Alice"], text="Send the quote", due=day))
+    book.history.log(
+        Interaction(cards=(ids["Tom"],), text="Likes tea", at=clock.now() - timedelta(days=3))
+    )
+    card = book.cards.get(ids["小明"])
+
+    birthday = SpecialDate(label="birthday", month=11, day=23, year=1986)
+    book.cards.save(replace(card, dates=(birthday,)))
+    result, pdf = printed(book, "today")
+    text = text_of(pdf)
+    for wanted in ("15:00 Tom Holt", "Sign the lease", "– Likes tea", "Send the quote", "王小明"):
+        assert wanted in text
+    assert result.cards == 3
+    assert "3 people today" in text
+    narrowed = text_of(printed(book, "today", selection=Selection(ids=(ids["Tom"],)))[1])
+    assert "Tom Holt" in narrowed
+    assert "Alice" not in narrowed
+
+
+def test_an_empty_book_prints_one_page(book: Book) -> None:
+    for sheet, words in (("contacts", "No cards."), ("today", "Nothing is due.")):
+        result, pdf = printed(book, sheet)
+        assert result.pages == 1
+        assert words in text_of(pdf)
+
+
+def test_what_cannot_be_printed_is_a_problem_in_words(book: Book) -> None:
+    for wrong, problem in (
+        ({"sheet": "labels"}, NotFound),
+        ({"options": {"columns": 9}}, BadValue),
+        ({"paper": "A0"}, BadValue),
+        ({"selection": Selection(tag="none")}, NotFound),
+    ):
+        with pytest.raises(problem):
+            printed(book, **wrong)  # type: ignore[arg-type]
+
+
+def test_progress_reaches_the_end_and_cancel_leaves_no_file(
+    book: Book, ids: dict[str, int], tmp_path: Path
+) -> None:
+    out = tmp_path / "cards.pdf"
+    seen: list[tuple[int, int | None]] = []
+    book.printing.render("contacts", out, progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1] == (3, 3)
+    before = out.read_bytes()
+    asked = iter([False, True, True, True, True])
+    with pytest.raises(Cancelled):
+        book.printing.render("contacts", out, cancelled=lambda: next(asked))
+    assert out.read_bytes() == before
+    with pytest.raises(Cancelled):
+        book.printing.render("contacts", tmp_path / "new.pdf", cancelled=lambda: True)
+    assert {p.name for p in tmp_path.glob("*.p*")} == {"cards.pdf"}
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_full_disk_leaves_the_old_file(
+    book: Book, ids: dict[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "cards.pdf"
+    out.write_bytes(b"old")
+    real = os.open
+
+    def full(path: object, *rest: int) -> int:
+        created = real(path, *rest)  # type: ignore[arg-type]
+        if not str(path).endswith(".partial"):
+            return created
+        os.close(created)
+        return real("/dev/full", os.O_WRONLY)
+
+    monkeypatch.setattr(os, "open", full)
+    with pytest.raises(FileProblem) as caught:
+        book.printing.render("contacts", out)
+    monkeypatch.undo()
+    assert "no room" in i18n.render(caught.value.text)
+    assert out.read_bytes() == b"old"
+    assert not list(tmp_path.glob(".*partial"))
