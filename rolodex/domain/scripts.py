@@ -36,12 +36,19 @@ _VARIANTS = dict(
 
 def is_han(text: str) -> bool:
     """Whether any character is Chinese."""
-    return not text.isascii() and _HAN.search(text) is not None
+    if text.isascii():
+        return False
+    top = max(text)
+    return "\u4e00" <= top <= "\u9fff" or (top >= "\u3005" and _HAN.search(text) is not None)
 
 
 def has_cjk(text: str) -> bool:
     """Whether any character is Chinese, kana or Hangul."""
-    return not text.isascii() and _CJK.search(text) is not None
+    if text.isascii():
+        return False
+    # The highest character decides most names; what is left is compiled and searched for.
+    top = max(text)
+    return "\u4e00" <= top <= "\u9fff" or (top >= "\u1100" and _CJK.search(text) is not None)
 
 
 def is_cjk_only(text: str) -> bool:

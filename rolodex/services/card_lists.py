@@ -42,8 +42,10 @@ class CardLists(Verbs):
         with self._database.translated():
             return listing.count(self._database, listing.EVERY)
 
-    def listing(self, which: CardFilter = EVERY_CARD, order: str = "name") -> Result:
-        """A list with its first page; `ids` brings the rest.
+    def listing(
+        self, which: CardFilter = EVERY_CARD, order: str = "name", limit: int = PAGE
+    ) -> Result:
+        """A list with its first page of at most `limit` rows; `ids` brings the rest.
 
         `order` is name, last_contact, added, or another column of `domain.list_columns`, with
         `-` in front of a reversed one. Raises `RuleProblem` for a rule that cannot be followed.
@@ -52,7 +54,7 @@ class CardLists(Verbs):
             return self._book.lists.listing(which, order)
         with self._database.translated():
             chosen = self.selection(which)
-            count, first = listing.first_page(self._database, chosen, order, PAGE)
+            count, first = listing.first_page(self._database, chosen, order, limit)
             return Result(count, tuple(self.rows(first)), which=which, order=order)
 
     def ids(self, result: Result) -> tuple[int, ...]:
