@@ -293,6 +293,21 @@ def test_a_namesake_is_mentioned_and_does_not_stand_in_the_way(
     assert book.cards.count() == 5
 
 
+def test_of_another_name_that_the_search_finds_nothing_is_said(
+    pane: CardPane, qtbot: QtBot, who: People, book: Book
+) -> None:
+    new(book, family="江", given="美貞", nickname="Wu Mei Lin", company="Holt Lettings")
+    pane.new_card()
+    line = get_child(pane, QLineEdit, "whole_name")
+    qtbot.keyClicks(line, "Wu Mei Li")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    form = pane._form
+    assert form is not None
+    qtbot.waitUntil(lambda: not form._look.isActive())
+    assert book.search.find("Wu Mei Li").count == 2
+    assert form.namesakes.isHidden()
+
+
 def test_a_new_card_can_be_made_a_company(pane: CardPane, qtbot: QtBot, book: Book) -> None:
     pane.new_card()
     qtbot.mouseClick(get_child(pane, QPushButton, "make_company"), LEFT)

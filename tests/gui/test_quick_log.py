@@ -47,6 +47,17 @@ def opened(qtbot: QtBot, desk: Desk, *cards: int, **more: object) -> QuickLogDia
     return dialog
 
 
+def test_tab_leads_from_the_text_to_what_comes_next_and_then_to_when_it_was(
+    qtbot: QtBot, desk: Desk, who: People
+) -> None:
+    dialog = opened(qtbot, desk, who.may)
+    dialog.form.text.setFocus()
+    qtbot.keyClick(dialog.form.text, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.form.next.line
+    qtbot.keyClick(dialog.form.next.line, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.at.line
+
+
 def test_text_and_enter_note_a_call_that_reached_the_person(
     bar: QuickLog, qtbot: QtBot, book: Book, who: People
 ) -> None:

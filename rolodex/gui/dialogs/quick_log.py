@@ -109,8 +109,8 @@ class QuickLogDialog(FittedDialog):
         cancel_button.clicked.connect(self.reject)
         moments = QHBoxLayout()
         moments.setSpacing(8)
-        moments.addWidget(self.at, 1)
         moments.addWidget(self.form.next, 1)
+        moments.addWidget(self.at, 1)
         self.form.next.setVisible(self._before is None)
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
@@ -130,6 +130,9 @@ class QuickLogDialog(FittedDialog):
         column.addWidget(self.problem)
         column.addStretch(1)
         column.addLayout(bottom)
+        # What comes next is asked more often than when it was.
+        self.setTabOrder(self.form.text, self.form.next.line)
+        self.setTabOrder(self.form.next.line, self.at.line)
 
     def cards(self) -> tuple[int, ...]:
         """The people the contact was with."""

@@ -27,6 +27,8 @@ NOT_OF_A_COMPANY = frozenset(
      "department", "gender"}
 )  # fmt: skip
 MOST_NAMESAKES = 3
+COMPARED = 20
+"""Hits of the search of which the cards are compared."""
 LOOK_MS = 250
 
 
@@ -191,18 +193,23 @@ class CardForm(QWidget):
 
 
 def _namesakes(book: Book, card: Card) -> list[tuple[int, str]]:
-    """Cards with the same name, phone number or e-mail address: id and words."""
+    """Cards with the same name, phone number or e-mail address: id and words.
+
+    The search finds parts of names too; of what it finds only the same person is meant.
+    """
+    from rolodex.domain.matching import match
     from rolodex.domain.names import composed_name, display_name
 
     bare = replace(card, methods=())
+    mine = replace(card, company="", dates=())  # which colleagues and twins share
     queries = [composed_name(bare) or display_name(bare)]
     queries += [method.value for method in card.methods]
     found: dict[int, str] = {}
     for query in queries:
         if len(query.strip()) < 2:
             continue
-        for row in book.search.find(query, limit=MOST_NAMESAKES + 1).rows:
-            if row.id != card.id:
+        for row in book.search.find(query, limit=COMPARED).rows:
+            if row.id not in (card.id, *found) and match(mine, book.cards.get(row.id)).reasons:
                 words = " · ".join(part for part in (row.name, row.name2, row.company) if part)
                 found.setdefault(row.id, words)
     return list(found.items())[:MOST_NAMESAKES]

@@ -15,12 +15,14 @@ from rolodex.domain.card import (
     MethodKind,
     SpecialDate,
 )
-from rolodex.i18n import _, format_date, format_month_day, language, ngettext, render
+from rolodex.i18n import N_, _, format_date, format_month_day, language, ngettext, render
 
 if TYPE_CHECKING:
     from rolodex.domain.interaction import Interaction
     from rolodex.services.book import Book
 
+PHONE_FACTS = {"work": N_("work phone"), "home": N_("home phone"), "other": N_("other phone")}
+"""What a phone is called where its label stands alone; as choices the labels are shorter."""
 FAR_DAYS = 60
 """A solar date further off than this is told without counting the days."""
 
@@ -45,10 +47,17 @@ def date_words(special: SpecialDate, today: date) -> str:
     if special.calendar is Calendar.LUNAR or days <= FAR_DAYS:
         parts.append(days_ahead(days))
     if following.years:
-        birthday = special.label == "birthday"
-        years = _("turns {age}") if birthday else _("{age} years")
-        parts.append(years.format(age=following.years))
+        parts.append(_years_words(special.label, following.years))
     return _(", ").join(parts)
+
+
+def _years_words(label: str, years: int) -> str:
+    # A person turns an age; a wedding has its anniversary; of other days only the time is known.
+    if label == "birthday":
+        return _("turns {age}").format(age=years)
+    if label == "anniversary":
+        return ngettext("{years} year", "{years} years", years).format(years=years)
+    return ngettext("{n} year", "{n} years", years).format(n=years)
 
 
 def days_ahead(days: int) -> str:
@@ -73,9 +82,10 @@ def method_label(method: Method, several: bool = True) -> str:
     """What a method is called; its label too if there are several of its kind."""
     if method.kind is MethodKind.CHAT:
         return method.label or _("Chat")
-    known = dict(PHONE_LABELS if method.kind is MethodKind.PHONE else PLACE_LABELS)
+    phone = method.kind is MethodKind.PHONE
+    known = dict(PHONE_LABELS) | PHONE_FACTS if phone else dict(PLACE_LABELS)
     label = _(known[method.label]) if method.label in known else method.label
-    if method.kind is MethodKind.PHONE:
+    if phone:
         return label[:1].upper() + label[1:] or _("Phone")
     kind = _("E-mail") if method.kind is MethodKind.EMAIL else _("Web page")
     if not several or not label:
