@@ -15,6 +15,7 @@ from rolodex.formats.table import MAX_COLUMNS, WORKBOOK, Row, Table, TableOption
 from rolodex.formats.workbook_guard import (
     MAX_CELLS,
     MAX_ROWS,
+    check_binary,
     check_zip,
     damaged,
     locked,
@@ -37,6 +38,8 @@ def read_workbook(stream: BinaryIO, options: TableOptions) -> Table:
     stream.seek(0)
     if stream.read(2) == b"PK":
         check_zip(stream)
+    else:
+        check_binary(stream)
     stream.seek(0)
     book = _opened(stream)
     names = _visible(book)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import IO, BinaryIO
 
 from rolodex.domain.problems import FileProblem
 from rolodex.domain.text import Text
+from rolodex.formats.workbook_guard_binary import MAX_FILE, Unsound, xls_extents, xlsb_extent
 from rolodex.i18n import N_
 
 MAX_UNPACKED = 200 * 1024 * 1024
@@ -20,6 +24,11 @@ MAX_CELLS = 10_000_000
 """Cells of one sheet, empty ones within its bounds too."""
 
 _CHUNK = 1 << 20
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError,
+    ValueError, OverflowError, struct.error, lzma.LZMAError,
+)  # fmt: skip
+"""All that `zipfile` raises for damaged archives; OSError covers bz2."""
 _WIDE = re.compile(rb'\br="(?:[A-Z]{3}\d|S[S-Z]\d|[T-Z][A-Z]\d)')
 """A cell in column SS, the 513th, or beyond."""
 _TWO_LETTERS = re.compile(rb'\br="([A-Z]{2})\d')
@@ -48,23 +57,41 @@ def check_zip(stream: BinaryIO) -> None:
                 raise too_large()
             for member in members:
                 _check_member(archive, member)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except _DAMAGE:
         raise damaged() from None
     finally:
         stream.seek(0)
+
+
+def check_binary(stream: BinaryIO) -> None:
+    """The same for an .xls file, which has the limits of 64 MB and 10 million cells a sheet."""
+    stream.seek(0)
+    data = stream.read(MAX_FILE + 1)
+    stream.seek(0)
+    if len(data) > MAX_FILE:
+        raise too_large()
+    try:
+        if any(extent.cells > MAX_CELLS for extent in xls_extents(data)):
+            raise too_large()
+    except Unsound:
+        raise damaged() from None
 
 
 def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     if member.flag_bits & 1:
         raise locked()
     name = member.filename.lower()
-    if not (name.endswith("content.xml") or ("worksheets/" in name and name.endswith(".xml"))):
-        return
     with archive.open(member) as part:
         if name.endswith("content.xml"):
             _check_open_document(part, member.file_size)
-        else:
+        elif "worksheets/" in name and name.endswith(".xml"):
             _check_sheet(part, member.file_size)
+        elif "worksheets/" in name and name.endswith(".bin"):
+            if xlsb_extent(part.read(member.file_size + 1)).cells > MAX_CELLS:
+                raise too_large()
+        else:
+            for _ in _chunks(part, member.file_size):  # what it says of its size must be true
+                pass
 
 
 def _chunks(part: IO[bytes], declared: int) -> Iterator[bytes]:
