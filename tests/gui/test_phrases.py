@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from rolodex.domain.card import Card, Method, MethodKind, SpecialDate
 from rolodex.domain.phrase import Phrase
+from rolodex.domain.problems import BookBusy
+from rolodex.domain.text import Text
 from rolodex.gui import places
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.phrase_picker import PhrasePicker, mail_url
@@ -22,6 +24,7 @@ from rolodex.gui.screens.phrases import PhrasesScreen
 from rolodex.gui.widgets.phrase_preview import utf16
 from rolodex.gui.widgets.reminder_row import ReminderRow
 from rolodex.services.book import Book
+from rolodex.services.changes import Changes
 from tests.fakes import get_child
 
 LEFT = Qt.MouseButton.LeftButton
@@ -361,3 +364,29 @@ def test_list_and_phrase_stand_one_above_the_other_where_there_is_little_room(
     qtbot.waitUntil(lambda: screen.sides.orientation() == Qt.Orientation.Horizontal)
     window.resize(540, 800)
     qtbot.waitUntil(lambda: screen.sides.orientation() == Qt.Orientation.Vertical)
+
+
+def test_while_the_book_is_held_a_new_phrase_waits_and_is_written_once(
+    qtbot: QtBot,
+    people: Book,
+    screen: PhrasesScreen,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    save, busy = people.phrases.save, [True]
+
+    def held(phrase: Phrase) -> Changes:
+        if busy[0]:
+            raise BookBusy(Text("busy"))
+        return save(phrase)
+
+    monkeypatch.setattr(people.phrases, "save", held)
+    screen.new_phrase()
+    screen.editor.title.setText("Third")
+    screen.editor.text.setPlainText("Hello")
+    assert screen.save()
+    assert screen.save()
+    busy[0] = False
+    qtbot.waitUntil(lambda: screen.phrases.count() == 3)
+    assert sum(p.title == "Third" for p in people.phrases.all()) == 1
+    assert screen.phrases.current_id() == people.phrases.resolve("Third")
+    assert not screen.editor.is_changed()

@@ -155,7 +155,7 @@ class PhrasesScreen(QWidget):
         self.editor.show_phrase(phrase)
 
     def _on_phrase_chosen(self, number: int | None) -> None:
-        if self._saving or (self._shown is not None and number == self._shown.id is not None):
+        if self._shown is not None and number == self._shown.id is not None:
             self._refresh(number)
             return
         if not self.save():
@@ -192,23 +192,25 @@ class PhrasesScreen(QWidget):
         phrase = self.editor.phrase()
         if phrase.id is None and not phrase.text and not phrase.title:
             return True
-        saved: list[Changes] = []
         refused: list[Problem] = []
-        self._saving = True
-        try:
-            self._desk.write(
-                lambda: self._desk.book.phrases.save(phrase), saved.append, refused.append
-            )
-        finally:
+
+        def done(changes: Changes) -> None:
             self._saving = False
-        if refused:
-            self.editor.say(render(refused[0].text))
-            return False
-        if saved:
-            number = phrase.id if phrase.id is not None else saved[0].new
-            self._show(self._get(number))
-            self.phrases.reload(number)
-        return True
+            shown = self._shown is not None and self._shown.id == phrase.id
+            number = phrase.id if phrase.id is not None else changes.new
+            if shown:
+                self._show(self._get(number))
+            self.phrases.reload(number if shown else None)
+
+        def failed(problem: Problem) -> None:
+            self._saving = False
+            refused.append(problem)
+            self.editor.say(render(problem.text))
+
+        self._saving = True
+        # While another program holds the book, the write waits its turn and is not repeated.
+        self._desk.write(lambda: self._desk.book.phrases.save(phrase), done, failed)
+        return not refused
 
     def add_starters(self, code: str = "") -> None:
         """Take in the phrases that come with the program, in the language in use or another."""

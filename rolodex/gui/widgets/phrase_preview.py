@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from rolodex.domain.phrase_fields import PHRASE_FIELD
-from rolodex.domain.phrase_language import PhraseProblem
+from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.wrap_label import WrapLabel
@@ -114,7 +114,7 @@ class PhrasePreview(QWidget):
     def _try(self, fill: Filling, extra: dict[str, str]) -> Filled | None:
         try:
             return fill(extra)
-        except PhraseProblem as problem:
+        except Problem as problem:
             # The editor, which asks for nothing here, says itself what is wrong and where.
             self.note.setText(render(problem.text) if self._asks else "")
             return None
