@@ -14,7 +14,7 @@ from tests.sheets.reading import lines_of, pages_of, text_of
 
 
 def test_the_command_knows_every_sheet_and_choice() -> None:
-    assert NAMES == tuple(sheet.key for sheet in SHEETS)
+    assert tuple(sheet.key for sheet in SHEETS) == NAMES
     choices = {option.key: option.choices for option in SHEET["contacts"].options}
     assert tuple(value for value, _label in choices["group"]) == GROUPS
     assert PAPERS == ("A4", "Letter")
