@@ -144,7 +144,7 @@ def parse(text: str) -> Template:
     at, plain = 0, ""
     while (start := signs.find("{{", at)) >= 0:
         if start > at and signs[start - 1] == "\\":
-            plain += text[at : start - 1] + "{{"
+            plain += text[at : start - 1] + text[start : start + 2]
             at = start + 2
             continue
         end = signs.find("}}", start + 2)
