@@ -62,7 +62,8 @@ def xls_extents(data: bytes) -> Iterator[Extent]:
 
 
 def _many_strings(stream: bytes, at: int) -> bool:
-    return max(struct.unpack_from("<II", stream, at)) > _MOST_STRINGS
+    total, unique = struct.unpack_from("<II", stream, at)
+    return bool(max(total, unique) > _MOST_STRINGS)
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
