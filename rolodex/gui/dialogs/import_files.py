@@ -23,6 +23,7 @@ from rolodex.domain.problems import Cancelled, Problem
 from rolodex.gui import theme
 from rolodex.gui.widgets.drop_zone import DropZone
 from rolodex.gui.widgets.import_preview import ImportPreview
+from rolodex.gui.widgets.table_reading import TableReading
 from rolodex.gui.widgets.work_page import WorkPage
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import N_, _, ngettext, render
@@ -37,7 +38,12 @@ DUPLICATES = (
     ("skip", N_("Leave the card in the book as it is")),
     ("keep", N_("Bring them in as cards of their own")),
 )
-FILTERS = (N_("Address files (*.vcf *.vcard)"), N_("All files (*)"))
+FILTERS = (
+    N_("Address files (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.ldif)"),
+    N_("All files (*)"),
+)
+LOOKED_INTO = 5
+"""Files of which it is shown how they are read; of more only the first ones."""
 
 
 class ImportDialog(QDialog):
@@ -56,10 +62,12 @@ class ImportDialog(QDialog):
         self.setObjectName("import_dialog")
         self.setWindowTitle(_("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.px(760), theme.px(560))
+        self.resize(theme.px(820), theme.px(640))
         self._desk = desk
         self._paths: list[Path] = []
         self._preview: Any = None
+        self._options: dict[Path, Any] = {}
+        self._shown_readings: dict[Path, TableReading] = {}
         self._job: Job | None = None
         self._round = 0
         self._writing = False
@@ -72,8 +80,9 @@ class ImportDialog(QDialog):
         self.drop = DropZone(
             "import",
             _("Drop your address file here"),
-            _("vCard files (.vcf) from a phone, an address book or another program. "
-              "Nothing is changed before you have seen what would happen."),
+            _("vCards (.vcf), tables (.csv) and spreadsheets (.xlsx, .xls, .ods) from a phone, an "
+              "address book or another program. Nothing is changed before you have seen what "
+              "would happen."),
             _("Choose files…"),
         )  # fmt: skip
         self.drop.button_pressed.connect(self._on_choose_pressed)
@@ -116,6 +125,9 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, theme.px(8), 0, 0)
         column.setSpacing(theme.px(8))
+        self._readings = QVBoxLayout()
+        self._readings.setSpacing(theme.px(8))
+        column.addLayout(self._readings)
         column.addWidget(self.preview, 1)
         column.addLayout(row)
         return page
@@ -183,6 +195,8 @@ class ImportDialog(QDialog):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and show what their import would do."""
         self._paths = list(paths)
+        self._options = {}
+        self._drop_readings()
         names = ", ".join(path.name for path in self._paths[:20])
         if len(self._paths) > 20:
             names = _("{names} and more").format(names=names)
@@ -194,16 +208,25 @@ class ImportDialog(QDialog):
         self._writing = False
         self._show_work(_("Reading…"))
         this_round, paths = self._round, tuple(self._paths)
-        duplicates = self.duplicates.currentData()
+        duplicates, options = self.duplicates.currentData(), dict(self._options)
 
         def operation(book: Book, progress: Any, cancelled: Any) -> Any:
-            return book.transfer.preview(
-                paths, duplicates=duplicates, progress=progress, cancelled=cancelled
+            looked_into = [
+                (path, book.transfer.inspect(path, options.get(path)))
+                for path in paths[:LOOKED_INTO]
+            ]
+            preview = book.transfer.preview(
+                paths,
+                duplicates=duplicates,
+                progress=progress,
+                cancelled=cancelled,
+                options=options,
             )
+            return looked_into, preview
 
         job = self._desk.run(
             operation,
-            lambda preview: self._on_previewed(preview, this_round),
+            lambda found: self._on_previewed(found[0], found[1], this_round),
             lambda problem: self._on_read_failed(problem, this_round),
             lambda done, total: self._on_progressed(done, total, this_round),
         )
@@ -226,13 +249,36 @@ class ImportDialog(QDialog):
         if self._is_current(this_round):
             self.work.advance(done, total)
 
-    def _on_previewed(self, preview: Any, this_round: int) -> None:
+    def _on_previewed(
+        self, looked_into: list[tuple[Path, Any]], preview: Any, this_round: int
+    ) -> None:
         if not self._is_current(this_round):
             return
         self._job = None
+        for path, inspection in looked_into:
+            if inspection.columns:
+                self._reading(path).show_inspection(path, inspection)
         self._preview = preview
         self.preview.show_preview(preview)
         self._show_preview()
+
+    def _reading(self, path: Path) -> TableReading:
+        """The line of a file, made when the file is first read."""
+        if path not in self._shown_readings:
+            reading = TableReading()
+            reading.corrected.connect(self._on_corrected)
+            self._shown_readings[path] = reading
+            self._readings.addWidget(reading)
+        return self._shown_readings[path]
+
+    def _drop_readings(self) -> None:
+        for reading in self._shown_readings.values():
+            reading.deleteLater()
+        self._shown_readings = {}
+
+    def _on_corrected(self, path: Path, options: Any) -> None:
+        self._options[path] = options
+        self._read()
 
     def _on_read_failed(self, problem: Problem, this_round: int) -> None:
         if not self._is_current(this_round):
@@ -250,11 +296,15 @@ class ImportDialog(QDialog):
         self._writing = True
         self._show_work(_("Importing…"))
         this_round, paths = self._round, tuple(self._paths)
-        duplicates = self.duplicates.currentData()
+        duplicates, options = self.duplicates.currentData(), dict(self._options)
 
         def operation(book: Book, progress: Any, cancelled: Any) -> Any:
             return book.transfer.import_files(
-                paths, duplicates=duplicates, progress=progress, cancelled=cancelled
+                paths,
+                duplicates=duplicates,
+                progress=progress,
+                cancelled=cancelled,
+                options=options,
             )
 
         job = self._desk.run(

@@ -1,0 +1,95 @@
+"""A table in the import dialog: how it was read is shown, and can be corrected at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from rolodex.gui.desk import Desk
+from rolodex.gui.dialogs.import_files import ImportDialog
+from rolodex.services.book import Book
+from tests.fakes import get_child
+
+BIG5 = Path(__file__).parents[1] / "data" / "import" / "big5.csv"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, desk: Desk) -> ImportDialog:
+    """The import dialog on a Big5 table, its corrections opened."""
+    dialog = ImportDialog(desk, [BIG5])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    qtbot.mouseClick(
+        get_child(dialog, QPushButton, "table_reading_open"), Qt.MouseButton.LeftButton
+    )
+    return dialog
+
+
+def choose(qtbot: QtBot, dialog: ImportDialog, name: str, words: str) -> None:
+    """Choose an entry of a box by its words, as the popup list would."""
+    box = get_child(dialog, QComboBox, name)
+    at = box.findText(words)
+    assert at >= 0, [box.itemText(n) for n in range(box.count())]
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
+def new_cards(dialog: ImportDialog) -> list[str]:
+    tree = dialog.preview.tree
+    return [tree.topLevelItem(row).text(0) for row in range(tree.topLevelItemCount())]
+
+
+def test_encoding_and_recognised_columns_are_said(dialog: ImportDialog) -> None:
+    words = get_child(dialog, QLabel, "table_reading_words").text()
+    assert "Big5" in words
+    assert "6 columns" in words
+    assert "王小明" in new_cards(dialog)
+
+
+def test_a_corrected_column_changes_the_preview_and_the_import(
+    qtbot: QtBot, desk: Desk, book: Book, dialog: ImportDialog
+) -> None:
+    choose(qtbot, dialog, "column_target_5", "Tags")
+    qtbot.mouseClick(get_child(dialog, QPushButton, "import_go"), Qt.MouseButton.LeftButton)
+    wang = book.cards.get(book.cards.resolve("王小明"))
+    assert "老客戶" in wang.tags
+    born = wang.birthday()
+    assert born is not None
+    assert (born.year, born.month, born.day) == (1976, 3, 14)
+    assert wang.phones()[0].normalized == "+886912345678"
+
+
+def test_a_wrong_encoding_shows_at_once_and_the_right_one_mends_it(
+    qtbot: QtBot, dialog: ImportDialog
+) -> None:
+    choose(qtbot, dialog, "table_encoding", "Windows Western")
+    assert "王小明" not in new_cards(dialog)
+    choose(qtbot, dialog, "table_encoding", "Big5 (Traditional Chinese)")
+    dialog.preview.tabs.setCurrentIndex(0)
+    assert "王小明" in new_cards(dialog)
+
+
+def test_dates_can_be_read_as_western_years(qtbot: QtBot, book: Book, dialog: ImportDialog) -> None:
+    box = get_child(dialog, QComboBox, "column_dates_2")
+    western = next(n for n in range(box.count()) if "1965" in box.itemText(n))
+    choose(qtbot, dialog, "column_dates_2", box.itemText(western))
+    qtbot.mouseClick(get_child(dialog, QPushButton, "import_go"), Qt.MouseButton.LeftButton)
+    born = book.cards.get(book.cards.resolve("王小明")).birthday()
+    assert born is not None
+    assert born.year == 1965
+
+
+def test_every_column_is_listed_with_what_it_becomes_and_its_first_values(
+    dialog: ImportDialog,
+) -> None:
+    table = get_child(dialog, QTableWidget, "table_columns")
+    names = [table.item(row, 0).text() for row in range(table.rowCount())]
+    assert names == ["姓名", "手機", "生日", "公司", "備註", "等級說明"]
+    assert "65/3/14" in table.item(2, 3).text()
+    assert get_child(dialog, QComboBox, "column_dates_2").currentText()
