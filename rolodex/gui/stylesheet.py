@@ -70,6 +70,7 @@ QGroupBox::title { subcontrol-origin: margin; left: ${px12}px; color: $muted; }
 """
 
 BUTTONS = """
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton, QToolButton { background: $surface; border: 1px solid $line;
   border-radius: ${px8}px; padding: ${px4}px ${px12}px; min-height: ${px20}px; }
 QToolButton { padding: ${px4}px ${px8}px; }
