@@ -145,8 +145,9 @@ class _Filling:
             self._top += ABOVE_HEADING
         box = Box(self._left, self._top, self._width, HEADING_HEIGHT - 3)
         pages.shade(box)
-        inner = Box(box.x + 4, box.top, box.width - 8, box.height)
-        pages.text(fit(pages.fonts, group, inner.width, HEADING), inner)
+        words = fit(pages.fonts, group, box.width - 8, HEADING)
+        top = box.top + (box.height - words.height) / 2
+        pages.text(words, Box(box.x + 4, top, words.width, words.height))
         self._top += HEADING_HEIGHT
 
     def _draw(self, stacks: list[_Stack], box: Box) -> None:

@@ -9,6 +9,8 @@ from functools import cached_property
 from rolodex.sheets.fonts import FontChain, cleaned
 
 ELLIPSIS = "…"
+LONGEST = 4000
+"""Characters of which a text is fitted; no box holds more."""
 _CJK = "\u2e80-\u303e\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff\uff01-\uff60"
 _CLOSING = "、。，．：；？！）」』】〉》〕”’…％％)\\]},.!?;:％"
 _PIECE = re.compile(
@@ -57,7 +59,7 @@ class Fitted:
 
 def fit(fonts: FontChain, text: str, width: float, style: Style) -> Fitted:
     """Fit a text, which may hold anything, into lines of a width; empty text has no lines."""
-    text = cleaned(text)
+    text = cleaned(text[:LONGEST])
     if not text:
         return Fitted((), style.size, style, width)
     natural = fonts.width(text, style.size)
@@ -73,8 +75,8 @@ def fit(fonts: FontChain, text: str, width: float, style: Style) -> Fitted:
     if len(large) <= min(len(lines), style.lines):
         return Fitted(tuple(large), style.size, style, width)
     if len(lines) > style.lines:
-        lines = lines[: style.lines]
-        lines[-1] = _with_dots(fonts, lines[-1], width, smallest)
+        *kept, rest = _divided(text, lines, style.lines)
+        lines = [*kept, _with_dots(fonts, rest, width, smallest)]
     return Fitted(tuple(lines), smallest, style, width)
 
 
@@ -109,7 +111,23 @@ def _cut(fonts: FontChain, text: str, width: float, size: float) -> list[str]:
     return [*parts, part]
 
 
+def _divided(text: str, lines: list[str], count: int) -> list[str]:
+    """The first lines, and as the last one all that is left of the text."""
+    at = 0
+    for line in lines[: count - 1]:
+        at = text.index(line, at) + len(line)
+    return [*lines[: count - 1], text[at:].lstrip()]
+
+
 def _with_dots(fonts: FontChain, line: str, width: float, size: float) -> str:
+    """As much of a line as goes before the dots."""
+    room = width - fonts.width(ELLIPSIS, size)
+    for at, character in enumerate(line):
+        room -= fonts.width(character, size)
+        if room < 0:
+            line = line[:at]
+            break
+    # Arabic letters may be wider joined than alone.
     while line and fonts.width(line + ELLIPSIS, size) > width:
         line = line[:-1]
     return line.rstrip() + ELLIPSIS

@@ -48,6 +48,7 @@ OUTCOMES_SHOWN = ("reached", "no_answer", "message_left", "not_now")
 
 HEADING = Style(11, 9, bold=True)
 HEADING_HEIGHT = 20.0
+ABOVE_HEADING = 6.0
 COUNT = Style(8, 6, grey=0.4)
 NAME = Style(11, 9, lines=5, bold=True)
 ROLE = Style(8.8, 7.6, lines=3, grey=0.36)
@@ -101,7 +102,7 @@ class _Day:
         for number, item in enumerate(people):
             row = self._row(item)
             height = row.height + self._below(row) + 2 * PAD
-            self._make_room(height + (0.0 if number else HEADING_HEIGHT))
+            self._make_room(height + (0.0 if number else HEADING_HEIGHT + ABOVE_HEADING))
             if not number:
                 self._head(title, len(people))
             self._count += 1
@@ -123,6 +124,8 @@ class _Day:
 
     def _head(self, title: str, count: int) -> None:
         pages, body = self._pages, self._pages.body
+        if self._top > body.top:
+            self._top += ABOVE_HEADING
         box = Box(body.x, self._top, body.width, HEADING_HEIGHT - 4)
         pages.shade(box)
         words = fit(pages.fonts, title, body.width - 60, HEADING)

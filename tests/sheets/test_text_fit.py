@@ -46,6 +46,11 @@ def test_still_longer_ends_in_dots(fonts: FontChain) -> None:
     assert fitted.lines[-1].endswith(ELLIPSIS)
 
 
+def test_the_last_line_is_filled_before_the_dots(fonts: FontChain) -> None:
+    assert fit(fonts, "abc defghijklmnop", 64, Style(10, 8)).lines == ("abc def…",)
+    assert fit(fonts, "ab cdefghijklmnop qr", 40, Style(10, lines=2)).lines == ("ab", "cde…")
+
+
 def test_chinese_wraps_between_characters_but_not_before_a_comma(fonts: FontChain) -> None:
     assert wrap(fonts, "王小明，王小明", 30, 10) == ["王小", "明，王", "小明"]
 
