@@ -14,6 +14,7 @@ from rolodex import i18n, paths
 from rolodex.gui import fonts, input_method, plain_text, qt_words, theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.faults import Faults
+from rolodex.gui.file_drop import FileDrop
 from rolodex.gui.first_paint import FirstPaint
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.main_window import MainWindow
@@ -87,5 +88,6 @@ def open_window(
     window = MainWindow(desk)
     theme.theme().dress()
     FirstPaint(window).passed.connect(desk.release)
+    FileDrop(window, lambda files: window.commands.import_paths(files))
     opening.tell(desk, window)
     return window, desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,10 +67,14 @@ class BookCommands:
 
     def import_files(self) -> None:
         """Bring in address files."""
+        self.import_paths([])
+
+    def import_paths(self, files: Sequence[Path]) -> None:
+        """Bring in these files, as when they are dropped on the window."""
         from rolodex.gui.dialogs.import_files import ImportDialog
 
         if self._desk.need_book():
-            ImportDialog(self._desk, None, self._window).show()
+            ImportDialog(self._desk, files, self._window).show()
 
     def export_cards(self) -> None:
         """Write cards to a file."""

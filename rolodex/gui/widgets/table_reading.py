@@ -120,7 +120,7 @@ class TableReading(QWidget):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for section, width in ((NAME, 130), (BECOMES, 180), (DATES, 190)):
+        for section, width in ((NAME, 130), (BECOMES, 180), (DATES, 230)):
             table.setColumnWidth(section, theme.px(width))
         self.columns = table
         return table
@@ -215,7 +215,7 @@ class TableReading(QWidget):
         box.blockSignals(True)
         for order, order_words in ORDERS.items():
             for era, era_words in ERAS.items():
-                words = _("{order}; {years}").format(order=_(order_words), years=_(era_words))
+                words = _("{years}; {order}").format(order=_(order_words), years=_(era_words))
                 box.addItem(words, f"{era} {order}")
         box.setCurrentIndex(box.findData(f"{column.dates.era} {column.dates.order}"))
         box.blockSignals(False)
