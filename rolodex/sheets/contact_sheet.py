@@ -27,7 +27,7 @@ OPTIONS = (
         key="group",
         label=N_("Group by"),
         default="letter",
-        choices=(("letter", N_("letter")), ("tag", N_("tag")), ("company", N_("company"))),
+        choices=(("letter", N_("first letter")), ("tag", N_("tag")), ("company", N_("company"))),
     ),
     Option(
         key="own_fields",
