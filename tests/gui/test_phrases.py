@@ -362,7 +362,7 @@ def test_list_and_phrase_stand_one_above_the_other_where_there_is_little_room(
 ) -> None:
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: screen.sides.orientation() == Qt.Orientation.Horizontal)
-    window.resize(540, 800)
+    window.resize(600, 800)
     qtbot.waitUntil(lambda: screen.sides.orientation() == Qt.Orientation.Vertical)
 
 

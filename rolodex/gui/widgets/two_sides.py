@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from rolodex.gui import theme
 
-NARROW = 560
+NARROW = 660
 """Below this width (at the usual size of text) the parts stand one above the other."""
 
 
