@@ -37,6 +37,7 @@ ENDINGS = (".vcf", ".csv", ".xlsx")
 @option("--private", is_flag=True, help=N_("Tables with private fields too."))
 @option("--find", "query", metavar="QUERY", help=N_("Only the cards that a search finds."))
 @option("--tag", metavar="TAG", help=N_("Only the cards with this tag."))
+@option("--list", "list_", metavar="LIST", help=N_("Only the cards of this saved list."))
 def command(
     session: Session,
     out: Path,
@@ -45,17 +46,18 @@ def command(
     private: bool,
     query: str | None,
     tag: str | None,
+    list_: str | None,
 ) -> None:
-    """Export all cards, or those of a search or tag."""
+    """Export all cards, or those of a search, tag or saved list."""
     ending = out.suffix.lower()
     if ending not in ENDINGS:
         raise click.UsageError(f"{out}: {' '.join(ENDINGS)}")
     if excel and ending != ".csv":
         raise click.UsageError("--excel: .csv")
-    if query is not None and tag is not None:
-        raise click.UsageError("--find | --tag")
+    if sum(chosen is not None for chosen in (query, tag, list_)) > 1:
+        raise click.UsageError("--find | --tag | --list")
     with session.book() as book:
-        ids = _wanted(book, query, tag)
+        ids = _wanted(book, query, tag, list_)
         if ending == ".vcf":
             written = book.transfer.export(out, ids, version, progress=session.progress())
         else:
@@ -75,9 +77,11 @@ def command(
         )
 
 
-def _wanted(book: Book, query: str | None, tag: str | None) -> list[int] | None:
-    from rolodex.services.cards import CardFilter
+def _wanted(book: Book, query: str | None, tag: str | None, list_: str | None) -> list[int] | None:
+    from rolodex.services.card_lists import CardFilter
 
+    if list_ is not None:
+        return list(book.cards.ids(book.lists.result(list_)))
     if query is not None:
         return list(book.cards.ids(book.search.find(query)))
     if tag is not None:

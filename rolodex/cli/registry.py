@@ -27,6 +27,7 @@ COMMANDS = (
     Entry("tag", "cmd_tag", N_("Put a tag on cards.")),
     Entry("untag", "cmd_untag", N_("Take a tag off cards.")),
     Entry("tags", "cmd_tags", N_("List the tags, or set class, cadence and colour of one.")),
+    Entry("lists", "cmd_lists", N_("List the saved lists, show one as JSON, or save one.")),
     Entry("log", "cmd_log", N_("Log a contact with one or several cards.")),
     Entry("followup", "cmd_followup", N_("Promise something for a day.")),
     Entry("done", "cmd_done", N_("Close a follow-up or another reminder as done.")),
