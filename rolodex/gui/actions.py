@@ -26,6 +26,7 @@ class Need(Enum):
     UNDO = auto()  # there is a step to take back
     REDO = auto()  # a step was taken back
     LISTED = auto()  # a list of cards is shown
+    FILTERED = auto()  # conditions narrow the list
     LARGER = auto()  # the text can grow
     SMALLER = auto()  # the text can shrink
 
@@ -59,6 +60,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
     ("edit", N_("&Edit"), ""),
     ("card", N_("&Card"), ""),
     ("view", N_("&View"), ""),
+    ("class", N_("Class"), "card"),
     ("sort", N_("Sort by"), "view"),
     ("theme", N_("Appearance"), "view"),
     ("language", N_("Language"), "view"),
@@ -110,6 +112,14 @@ ACTIONS: tuple[Action, ...] = (
            shortcuts=("Ctrl+Shift+C",), needs=Need.PHONE, line=True),
     Action(key="tag_cards", text=N_("Tags of these cards…"), menu="card", icon="tag",
            shortcuts=("Ctrl+T",), needs=Need.CHOSEN),
+    Action(key="cadence_cards", text=N_("Cadence of these cards…"), menu="card", icon="clock",
+           shortcuts=("Ctrl+D",), needs=Need.CHOSEN),
+    *(
+        Action(key=f"class_{klass.lower()}", text=text, menu="class", handler="class_cards",
+               argument=klass, needs=Need.CHOSEN)
+        for klass, text in (("A", N_("Class A")), ("B", N_("Class B")), ("C", N_("Class C")),
+                            ("none", N_("No class")))
+    ),
     Action(key="trash_cards", text=N_("Move to trash"), menu="card", icon="trash",
            shortcuts=("Del",), needs=Need.CHOSEN, line=True),
     Action(key="restore_cards", text=N_("Restore from trash"), menu="card", icon="restore",
@@ -130,10 +140,25 @@ ACTIONS: tuple[Action, ...] = (
            shortcuts=("Ctrl+7",), handler="go_to", argument="phrases"),
     Action(key="quick_hide", text=N_("Hide everything"), menu="view", icon="hide",
            shortcuts=("Ctrl+Shift+H",), everywhere=True, line=True),
+    Action(key="filter", text=N_("Filter…"), menu="view", icon="filter",
+           shortcuts=("Ctrl+Shift+F",), needs=Need.LISTED, line=True),
+    Action(key="save_list", text=N_("Save as list…"), menu="view", icon="list",
+           needs=Need.FILTERED),
+    Action(key="new_list", text=N_("New list…"), menu="view", icon="plus", needs=Need.CARDS),
+    Action(key="layout_rows", text=N_("List as rows"), menu="view", group="layout",
+           handler="show_layout", argument="rows", needs=Need.LISTED, line=True),
+    Action(key="layout_table", text=N_("List as a table"), menu="view", group="layout",
+           handler="show_layout", argument="table", needs=Need.LISTED),
     Action(key="sort_name", text=N_("Name"), menu="sort", group="sort", handler="sort_by",
            argument="name", needs=Need.LISTED),
     Action(key="sort_last_contact", text=N_("Last contact"), menu="sort", group="sort",
            handler="sort_by", argument="last_contact", needs=Need.LISTED),
+    Action(key="sort_silence", text=N_("Longest silence"), menu="sort", group="sort",
+           handler="sort_by", argument="-last_contact", needs=Need.LISTED),
+    Action(key="sort_due", text=N_("Due day"), menu="sort", group="sort",
+           handler="sort_by", argument="due", needs=Need.LISTED),
+    Action(key="sort_company", text=N_("Company"), menu="sort", group="sort",
+           handler="sort_by", argument="company", needs=Need.LISTED),
     Action(key="sort_added", text=N_("Date added"), menu="sort", group="sort",
            handler="sort_by", argument="added", needs=Need.LISTED),
     Action(key="theme_system", text=N_("As the desktop"), menu="theme", group="theme",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +13,7 @@ from rolodex.domain.text import Text
 from rolodex.gui import places, theme
 from rolodex.gui.actions import ACTION, Action, Need, label, make_actions
 from rolodex.gui.book_commands import BookCommands
+from rolodex.gui.list_commands import ListCommands, write_to_many
 from rolodex.i18n import _, language, render
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ class Commands(QObject):
         self._desk = desk
         self._window = window
         self._book = BookCommands(desk, window)
+        self.lists = ListCommands(desk, window)
         self.qactions: dict[str, QAction] = make_actions(self, self.carry_out)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
@@ -46,9 +50,15 @@ class Commands(QObject):
     def carry_out(self, action: Action) -> None:
         """Do what an action says."""
         name = action.handler or action.key
-        handler = getattr(self, name, None) or getattr(self._book, name)
+        handler = next(
+            getattr(place, name) for place in (self, self._book, self.lists) if hasattr(place, name)
+        )
         handler(*((action.argument,) if action.argument else ()))
         self.refresh()
+
+    def import_paths(self, files: Sequence[Path]) -> None:
+        """Bring in the files that were dropped on the window."""
+        self._book.import_paths(files)
 
     def refresh_soon(self) -> None:
         """The same once keys have stopped coming: no key waits for the menus."""
@@ -72,10 +82,13 @@ class Commands(QObject):
         chosen = (
             f"theme_{theme.theme().choice}",
             f"language_{language()}",
-            f"sort_{self._window.cards.order()}",
+            f"layout_{self._window.cards.layout_of_list()}",
         )
         for key in chosen:
             self.qactions[key].setChecked(True)
+        for key, item in self.qactions.items():
+            if ACTION[key].group == "sort":
+                item.setChecked(ACTION[key].argument == self._window.cards.order())
 
     # -- what is needed
 
@@ -97,6 +110,8 @@ class Commands(QObject):
                 return bool(window.trashed_ids())
             case Need.LISTED:
                 return window.place().screen == "cards" and window.cards.count() > 0
+            case Need.FILTERED:
+                return window.place().screen == "cards" and window.cards.is_filtered()
             case Need.LARGER:
                 return theme.theme().text_size < theme.TEXT_SIZES[-1]
             case Need.SMALLER:
@@ -195,13 +210,13 @@ class Commands(QObject):
             if neighbour is not None and self._window.place().screen == "cards":
                 self._window.cards.go_to_card(neighbour)  # so that Del can be pressed again
 
-        self._desk.write(lambda: self._desk.book.cards.trash(ids), done)
+        write_to_many(self._desk, ids, lambda book: book.cards.trash(ids), done)
 
     def restore_cards(self) -> None:
         """Bring the cards selected in the trash back."""
         ids = self._window.trashed_ids()
         if ids:
-            self._desk.write(lambda: self._desk.book.cards.restore(ids))
+            write_to_many(self._desk, ids, lambda book: book.cards.restore(ids))
 
     def edit_tags(self) -> None:
         """Show the tags with their class and cadence."""

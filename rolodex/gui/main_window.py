@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rolodex import i18n
 from rolodex.gui import menus, places, qt_words, theme
+from rolodex.gui.actions import ACTIONS
 from rolodex.gui.after_start import AfterStart
 from rolodex.gui.commands import Commands
 from rolodex.gui.notice import Notice
@@ -143,6 +144,10 @@ class MainWindow(QMainWindow):
         )
         cards.sort_menu_requested.connect(self._on_sort_menu_requested)
         cards.menu_requested.connect(self._on_menu_requested)
+        cards.place_requested.connect(self.go_to)
+        cards.selection.class_menu_requested.connect(self._on_class_menu_requested)
+        self.rail.new_list_requested.connect(self.commands.lists.new_list)
+        self.rail.list_menu_requested.connect(self.commands.lists.popup_list_menu)
         self.stack.trigger.connect(lambda key: self.commands.qactions[key].trigger())
         self.stack.card_chosen.connect(self._on_card_chosen)
         self.stack.badge_changed.connect(self._on_badge_changed)
@@ -333,13 +338,22 @@ class MainWindow(QMainWindow):
 
     def _on_sort_menu_requested(self, button: QWidget) -> None:
         menu = QMenu(button)
-        for key in ("sort_name", "sort_last_contact", "sort_added"):
-            menu.addAction(self.commands.qactions[key])
+        for action in ACTIONS:
+            if action.group == "sort":
+                menu.addAction(self.commands.qactions[action.key])
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _on_class_menu_requested(self, button: QWidget) -> None:
+        menu = QMenu(button)
+        menu.setObjectName("class_menu")
+        for key in ("class_a", "class_b", "class_c", "class_none"):
+            menu.addAction(self.commands.qactions[key])
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _on_menu_requested(self, point: QPoint) -> None:
         menu = QMenu(self)
-        for key in ("edit_card", "log_contact", "copy_phone", "tag_cards", "trash_cards"):
+        for key in ("edit_card", "log_contact", "copy_phone", "tag_cards", "cadence_cards",
+                    "trash_cards"):  # fmt: skip
             menu.addAction(self.commands.qactions[key])
         menu.popup(point)
 

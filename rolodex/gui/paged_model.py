@@ -18,6 +18,7 @@ PAGE = 128
 PAGES_KEPT = 64
 
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
+ColumnRole = RowRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int]], "Sequence[CardRow]"]
@@ -25,7 +26,8 @@ LoadIds = Callable[["Result", Callable[[tuple[int, ...]], None]], None]
 
 
 class PagedModel(QAbstractTableModel):
-    """Rows of a `Result`, one column; `RowRole` gives the row, or None until it is there.
+    """Rows of a `Result`, in one column or as a table; `RowRole` gives the row, or None until it
+    is there, and `ColumnRole` the key of a table's column.
 
     `fetch(ids)` gives rows for ids; `load_ids(result, done)` finds all ids off the window's
     thread. A `tail` of further objects (a heading, hits of another kind) follows the cards.
@@ -41,8 +43,28 @@ class PagedModel(QAbstractTableModel):
         self._pages: OrderedDict[int, dict[int, CardRow]] = OrderedDict()
         self._tail: tuple[object, ...] = ()
         self._generation = 0
+        self._columns: tuple[str, ...] = ()
+        self._cell: Callable[[CardRow, str], str] | None = None
+        self._headings: tuple[str, ...] = ()
 
     # -- what is shown
+
+    def show_columns(
+        self,
+        columns: tuple[str, ...],
+        headings: tuple[str, ...] = (),
+        cell: Callable[[CardRow, str], str] | None = None,
+    ) -> None:
+        """Be a table of these columns, whose cells `cell(row, key)` words; without any, a list."""
+        if columns != self._columns:
+            self.beginResetModel()
+            self._columns, self._headings, self._cell = columns, headings, cell
+            self._pages.clear()
+            self._first = () if self._ids else self._first
+            self.endResetModel()
+        elif headings != self._headings:
+            self._headings = headings
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
 
     def show_result(self, result: Result) -> None:
         """Show another list from its beginning; ids that are missing follow later."""
@@ -82,7 +104,8 @@ class PagedModel(QAbstractTableModel):
         self._pages.clear()
         self._first = () if self._ids else self._first
         if self._count:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
+            last = self.index(self._count - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def _replace(self, result: Result, ids: tuple[int, ...], renewed: Callable[[], None]) -> None:
         self.beginResetModel()
@@ -116,7 +139,8 @@ class PagedModel(QAbstractTableModel):
             return
         self._ids = ids
         if self._count:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
+            last = self.index(self._count - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     # -- asking for rows
 
@@ -175,13 +199,28 @@ class PagedModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._count + len(self._tail)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1
+        return 0 if parent.isValid() else max(1, len(self._columns))
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Horizontal and section < len(self._headings):
+            return self._headings[section]
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _ANSWERED:
             return None
+        if role == ColumnRole:
+            return self._columns[index.column()] if self._columns else ""
         row = self.row(index.row())
-        return row if role == RowRole else spoken(row)
+        if role == RowRole:
+            return row
+        if self._cell is not None and self._columns and hasattr(row, "state"):
+            return self._cell(row, self._columns[index.column()])  # type: ignore[arg-type]
+        return spoken(row)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -193,7 +232,7 @@ class PagedModel(QAbstractTableModel):
 
 
 _ANSWERED = frozenset(
-    (RowRole, int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
+    (RowRole, ColumnRole, int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
 )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A screen (today, cards, phrases, trash, settings); `kind` and `tag` as in `CardFilter`."""
+    """A screen (today, cards, phrases, trash, settings); `kind` and `tag` as in `CardFilter`,
+    or `list` and the uid of a saved list."""
 
     screen: str
     kind: str = ""
@@ -36,10 +37,15 @@ def tagged(name: str) -> Place:
     return Place("cards", "tag", name)
 
 
+def listed(uid: str) -> Place:
+    """The cards of a saved list, which is known by its uid: its name may change."""
+    return Place("cards", "list", uid)
+
+
 def read_place(value: object) -> Place:
     """The place that `Place.written` gave; Today if the value is none."""
     if isinstance(value, list) and len(value) == 3 and all(isinstance(v, str) for v in value):
         place = Place(*value)
-        if place in FIXED or (place.kind == "tag" and place.tag):
+        if place in FIXED or (place.kind in ("tag", "list") and place.tag):
             return place
     return TODAY

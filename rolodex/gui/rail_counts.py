@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from rolodex.services.book import Book
     from rolodex.services.changes import Changes
 
+Numbers = tuple[dict[Place, int], list[tuple[str, int]], list[tuple[str, str, int]]]
+"""Counts by place, tags with their cards, saved lists with uid, name and cards."""
 WAIT_MS = 200
 """Changes that follow each other this fast are counted once."""
-COUNTED_BY = ("card", "interaction", "followup", "tag", "mark", "setting")
+COUNTED_BY = ("card", "interaction", "followup", "tag", "mark", "setting", "list")
 
 
 class RailCounts(QObject):
@@ -51,17 +53,16 @@ class RailCounts(QObject):
         if self._desk.has_book:
             self._desk.run(_numbers, self._show)
         else:
-            self._show((dict.fromkeys((places.TODAY, places.CARDS, *places.LISTS), 0), []))
+            self._show((dict.fromkeys((places.TODAY, places.CARDS, *places.LISTS), 0), [], []))
 
-    def _show(self, numbers: tuple[dict[Place, int], list[tuple[str, int]]]) -> None:
-        counts, tags = numbers
+    def _show(self, numbers: Numbers) -> None:
+        counts, tags, lists = numbers
         self._rail.show_counts(counts)
+        self._rail.show_lists(lists)
         self._rail.show_tags(tags)
 
 
-def _numbers(
-    book: Book, _progress: Progress, _cancelled: Cancel
-) -> tuple[dict[Place, int], list[tuple[str, int]]]:
+def _numbers(book: Book, _progress: Progress, _cancelled: Cancel) -> Numbers:
     from rolodex.services.card_lists import CardFilter
 
     counts = {
@@ -71,4 +72,5 @@ def _numbers(
     counts[places.TODAY] = book.agenda.count_today()
     counts[places.CARDS] = book.cards.count()
     counts[places.TRASH] = book.cards.listing(CardFilter(kind="trash"), "name").count
-    return counts, [(tag.name, tag.count) for tag in book.tags.all()]
+    lists = [(saved.uid, saved.name, count) for saved, count in book.lists.counts()]
+    return counts, [(tag.name, tag.count) for tag in book.tags.all()], lists

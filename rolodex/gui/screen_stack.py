@@ -41,6 +41,7 @@ class ScreenStack(QStackedWidget):
         self.cards.new_requested.connect(lambda: self.trigger.emit("new_card"))
         self.cards.import_requested.connect(lambda: self.trigger.emit("import_files"))
         self.cards.sample_requested.connect(lambda: self.trigger.emit("sample_book"))
+        self.cards.trigger.connect(self.trigger)
         self._add("cards", self.cards)
 
     def place(self) -> Place:

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, Q
 from pytestqt.qtbot import QtBot
 
 from rolodex import i18n
+from rolodex.domain.list_rule import Condition, ListRule
 from rolodex.gui import places, theme
 from rolodex.gui.actions import ACTION, ACTIONS, MENUS, Need, label
 from rolodex.gui.book_commands import BookCommands
 from rolodex.gui.commands import Commands
 from rolodex.gui.desk import Desk
+from rolodex.gui.list_commands import ListCommands
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.main_window import MainWindow
 from rolodex.services.book import Book
@@ -27,7 +29,8 @@ from tests.gui.conftest import fill, show
 
 KEYS = [action.key for action in ACTIONS]
 USELESS_WHEN_EMPTY = {
-    Need.CARDS, Need.CARD, Need.CHOSEN, Need.PHONE, Need.TRASHED, Need.UNDO, Need.REDO, Need.LISTED
+    Need.CARDS, Need.CARD, Need.CHOSEN, Need.PHONE, Need.TRASHED, Need.UNDO, Need.REDO, Need.LISTED,
+    Need.FILTERED,
 }  # fmt: skip
 
 
@@ -97,6 +100,15 @@ def prepare(window: MainWindow, key: str) -> None:
         window.go_to(places.CARDS)
         if window.cards.count():
             window.cards.list.go_to_row(0)
+    if action.needs is Need.FILTERED:
+        window.go_to(places.CARDS)
+        if window.cards.count():
+            has_phone = Condition("reach", "has", ("phone",))
+            window.cards.filter.use(ListRule(conditions=(has_phone,)))
+    if key == "layout_rows" and window.card_count():
+        window.cards.show_layout("table")
+    if key == "class_none" and window.shown_card() is not None:
+        window.commands.carry_out(ACTION["class_a"])
     if action.needs is Need.TRASHED:
         window.go_to(places.TRASH)
         trash = window.stack.screen_named("trash")
@@ -128,6 +140,7 @@ def state(window: MainWindow, desk: Desk, dialogs: list[str]) -> dict[str, objec
         "editing": window.pane.is_editing(),
         "selected": window.cards.list.selected_ids(),
         "order": window.cards.order(),
+        "layout": window.cards.layout_of_list(),
         "message": window.messages.text(),
         "visible": window.isVisible(),
         "focus": focus.objectName() if focus is not None else "",
@@ -179,7 +192,7 @@ def test_every_action_is_in_a_menu(people: Book, window: MainWindow) -> None:
 def test_every_action_has_a_handler_and_every_handler_an_action() -> None:
     wanted = {action.handler or action.key for action in ACTIONS}
     for name in wanted:
-        assert hasattr(Commands, name) or hasattr(BookCommands, name), name
+        assert any(hasattr(place, name) for place in (Commands, BookCommands, ListCommands)), name
 
 
 def test_keys_and_shortcuts_are_given_once() -> None:

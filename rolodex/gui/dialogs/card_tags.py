@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStringListModel, Qt
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from rolodex.gui import theme
+from rolodex.gui.list_commands import Verb, write_to_many
 from rolodex.gui.tag_colours import swatch
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.page_scroll import PageScroll
@@ -89,18 +90,18 @@ class CardTagsDialog(QDialog):
     def reload(self) -> None:
         """Show which tags the cards have now."""
         tags = self._desk.read(lambda: self._desk.book.tags.all(), [])
-        rows = self._desk.read(lambda: self._desk.book.cards.rows(self._cards), [])
+        counts = self._desk.read(lambda: self._desk.book.bulk.tag_counts(self._cards), {})
         self._names.setStringList([tag.name for tag in tags])
         if [tag.name for tag in tags] != list(self._boxes):
             self._rebuild([tag.name for tag in tags])
         for tag in tags:
-            have = sum(tag.name in row.tags for row in rows)
+            have = counts.get(tag.name, 0)
             box = self._boxes[tag.name]
             box.setIcon(swatch(tag.colour))
-            box.setTristate(0 < have < len(rows))
+            box.setTristate(0 < have < len(self._cards))
             state = Qt.CheckState.Unchecked
             if have:
-                state = Qt.CheckState.Checked if have == len(rows) else (
+                state = Qt.CheckState.Checked if have == len(self._cards) else (
                     Qt.CheckState.PartiallyChecked
                 )  # fmt: skip
             box.setCheckState(state)
@@ -123,11 +124,13 @@ class CardTagsDialog(QDialog):
 
     def _on_clicked(self, name: str) -> None:
         # Some of them becomes all of them; all of them becomes none.
-        cards = self._desk.book.cards
         if self._boxes[name].checkState() is Qt.CheckState.Unchecked:
-            self._desk.write(lambda: cards.untag(self._cards, name), None, self._on_refused)
+            self._write(lambda book: book.cards.untag(self._cards, name))
         else:
-            self._desk.write(lambda: cards.tag(self._cards, name), None, self._on_refused)
+            self._write(lambda book: book.cards.tag(self._cards, name))
+
+    def _write(self, verb: Verb, done: Callable[[object], None] | None = None) -> None:
+        write_to_many(self._desk, self._cards, verb, done, self._on_refused)
 
     def _on_refused(self, problem: object) -> None:
         self.reload()
@@ -136,9 +139,8 @@ class CardTagsDialog(QDialog):
     def _on_submitted(self) -> None:
         name = self.line.text().strip()
         if name:
-            self._desk.write(
-                lambda: self._desk.book.cards.tag(self._cards, name),
-                lambda _changes: self.line.clear(),
+            self._write(
+                lambda book: book.cards.tag(self._cards, name), lambda _changes: self.line.clear()
             )
 
     def _on_changed(self, changes: Changes) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from rolodex.gui import places, theme
+from rolodex.gui.list_layout import ListLayout
 from rolodex.gui.paged_model import PagedModel
 from rolodex.gui.places import Place
 from rolodex.gui.row_words import Heading
@@ -17,7 +19,9 @@ from rolodex.gui.widgets.card_delegate import CardDelegate
 from rolodex.gui.widgets.card_list import CardList
 from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.index_strip import IndexStrip
+from rolodex.gui.widgets.list_filter import ListFilter
 from rolodex.gui.widgets.rail import LABELS
+from rolodex.gui.widgets.selection_bar import SelectionBar
 from rolodex.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -28,23 +32,28 @@ if TYPE_CHECKING:
 ORDERS = {
     "name": N_("name"),
     "last_contact": N_("last contact"),
+    "-last_contact": N_("longest silence"),
+    "due": N_("due day"),
+    "company": N_("company"),
     "added": N_("date added"),
 }
+"""Orders that have words of their own; the others are called by their column."""
 HISTORY_AFTER_MS = 120
 """The history's texts are searched when typing pauses this long."""
 HISTORY_HITS = 50
 IDS_AFTER_MS = 150
 """All ids are asked for when the list stays this long; while one types they would be in vain."""
-FOUND_AT_ONCE = 64
-"""Rows of a search that come with its number; more than any screen shows."""
+AT_ONCE = 64
+"""Rows that come with their number; more than any screen shows."""
 
 
 class CardsScreen(QWidget):
-    """A heading with the number of cards and the order, the list, the index strip.
+    """A heading with the number of cards and the order, the filter, the list, the index strip.
 
     Signals: `card_chosen(id or None)`, `card_opened(id)`, `counted(int)` with the cards in
     the list, `sort_menu_requested(QPushButton)`, `menu_requested(QPoint)` on the screen,
-    `new_requested()`, `import_requested()`, `sample_requested()`, `left_upwards()`.
+    `new_requested()`, `import_requested()`, `sample_requested()`, `left_upwards()`,
+    `trigger(str)` with the key of an action for the selected cards, `place_requested(Place)`.
     """
 
     card_chosen = Signal(object)
@@ -56,6 +65,8 @@ class CardsScreen(QWidget):
     import_requested = Signal()
     sample_requested = Signal()
     left_upwards = Signal()
+    trigger = Signal(str)
+    place_requested = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,9 +75,7 @@ class CardsScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._place = places.CARDS
-        self._order = desk.machine.get("order", "name")
-        if self._order not in ORDERS:
-            self._order = "name"
+        self._order = self._usual_order()
         self._query = ""
         self._count = 0
         self._go_to: int | None = None
@@ -77,6 +86,7 @@ class CardsScreen(QWidget):
         self._ids.timeout.connect(self._on_time_for_ids)
         self._ids_wanted: tuple[Result, Callable[[tuple[int, ...]], None]] | None = None
         desk.hub.changed.connect(self._on_changed)
+        desk.book_changed.connect(self._on_book_changed)
 
     def _build(self) -> None:
         self._title = QLabel()
@@ -86,10 +96,22 @@ class CardsScreen(QWidget):
         self._sort.setObjectName("sort_button")
         self._sort.setProperty("role", "quiet")
         self._sort.clicked.connect(lambda: self.sort_menu_requested.emit(self._sort))
+        self._filter_button = QPushButton(_("Filter") + " ▾")
+        self._filter_button.setObjectName("filter_button")
+        self._filter_button.setProperty("role", "quiet")
+        self._filter_button.clicked.connect(self.offer_conditions)
+        self.filter = ListFilter(self._desk)
+        self.filter.changed.connect(lambda: self.reload(from_start=True))
+        self.filter.list_saved.connect(self._on_list_saved)
+        self.selection = SelectionBar()
+        self.selection.trigger.connect(self.trigger)
         self.model = PagedModel(self._rows, self._load_ids, self)
         self.portraits = Portraits(self._desk, self)
         delegate = CardDelegate(self.portraits, self._desk.clock.today, self)
         self.list = CardList(self.model, delegate)
+        self._layout = ListLayout(self._desk, self.list, self.model, self)
+        self._layout.order_chosen.connect(self.show_order)
+        self._layout.columns_chosen.connect(self._on_columns_chosen)
         self.portraits.loaded.connect(lambda _card: self.list.viewport().update())
         self.strip = IndexStrip()
         self.empty = EmptyState()
@@ -97,6 +119,7 @@ class CardsScreen(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(14), 0, theme.px(8), 0)
         head.addWidget(self._title, 1)
+        head.addWidget(self._filter_button)
         head.addWidget(self._sort)
         bar = QWidget()
         bar.setFixedHeight(theme.px(44))
@@ -112,7 +135,9 @@ class CardsScreen(QWidget):
         left.setSpacing(0)
         left.addWidget(bar)
         left.addWidget(line)
+        left.addWidget(self.filter)
         left.addWidget(self._pages, 1)
+        left.addWidget(self.selection)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -128,6 +153,9 @@ class CardsScreen(QWidget):
             lambda point: self.menu_requested.emit(self.list.viewport().mapToGlobal(point))
         )
         self.strip.rolled.connect(self._on_rolled)
+        self.selection.cleared.connect(self.list.clearSelection)
+        self.list.selectionModel().selectionChanged.connect(lambda *_rows: self._show_selected())
+        self.model.modelReset.connect(self._show_selected)
 
     # -- what is listed
 
@@ -136,7 +164,7 @@ class CardsScreen(QWidget):
         return self._place
 
     def order(self) -> str:
-        """The order of the list: name, last_contact or added."""
+        """The order of the list: a column, with `-` in front of a reversed one."""
         return self._order
 
     def query(self) -> str:
@@ -147,27 +175,62 @@ class CardsScreen(QWidget):
         """The cards in the list."""
         return self._count
 
+    def is_filtered(self) -> bool:
+        """Whether conditions narrow the list."""
+        return not self._query and bool(self.filter.rule().conditions)
+
     def listed(self) -> tuple[int, ...]:
         """The ids of the list if it is not simply all cards; empty else."""
-        if self._place == places.CARDS and not self._query:
+        if self._place == places.CARDS and not self._query and not self.filter.rule().conditions:
             return ()
         return self.model.ids_between(0, self.model.card_count() - 1)
 
     def name(self) -> str:
         """What the list is called."""
-        return self._query or self._place.tag or _(LABELS.get(self._place, "Cards"))
+        if self._query:
+            return self._query
+        if self._place.kind == "list":
+            saved = self.filter.saved()
+            return saved.name if saved is not None else _("Deleted list")
+        return self._place.tag or _(LABELS.get(self._place, "Cards"))
 
     def show_place(self, place: Place) -> None:
         """List other cards; ends a search."""
+        if place != self._place:
+            if not self.filter.show_place(place):
+                self._leave_list()
+            self._order = self.filter.rule().order or self._usual_order()
         self._place = place
         self._query = ""
         self.reload(from_start=True)
 
     def show_order(self, order: str) -> None:
         """Order the list otherwise, and remember it."""
-        self._order = order if order in ORDERS else "name"
-        self._desk.machine.set("order", self._order)
+        from rolodex.domain.list_columns import known_order
+
+        self._order = known_order(order)
+        if self._place.kind == "list":
+            self.filter.remember(order=self._order)
+        else:
+            self._desk.machine.set("order", self._order)
         self.reload(from_start=True)
+
+    def layout_of_list(self) -> str:
+        """`rows` or `table`."""
+        return self._layout.layout()
+
+    def show_layout(self, layout: str) -> None:
+        """Show the list as rows or as a table, and remember it."""
+        self._layout.choose(layout)
+        self.reload(from_start=True)
+
+    def offer_conditions(self) -> None:
+        """Show what the list can be narrowed by."""
+        self.filter.popup(self._filter_button)
+
+    def save_list(self) -> None:
+        """Save what is shown as a list."""
+        self.filter.save(self._order, self._layout.columns())
 
     def show_query(self, query: str) -> None:
         """Show what the search finds; an empty query goes back to the list."""
@@ -182,6 +245,10 @@ class CardsScreen(QWidget):
 
     def reload(self, from_start: bool = False) -> None:
         """Ask the book again; unless `from_start`, position and selection stay."""
+        self._layout.show(self._order, self.filter.rule().columns)
+        if not self.filter.rule().is_understood():
+            self._show_not_understood()
+            return
         result = self._desk.read(self._ask, None)
         if result is None:
             if self._desk.has_book:
@@ -206,13 +273,22 @@ class CardsScreen(QWidget):
     def _ask(self) -> Result:
         book = self._desk.book
         if self._query:
-            return book.search.find(self._query, FOUND_AT_ONCE)
-        return book.card_lists.listing(self._filter(), self._order)
+            result = book.search.find(self._query, AT_ONCE)
+        else:
+            result = book.card_lists.listing(self._filter(), self._order, AT_ONCE)
+        columns = self._layout.columns()
+        if columns:
+            rows = tuple(book.lists.with_cells(result.rows, columns))
+            result = replace(result, rows=rows)
+        return result
 
     def _filter(self) -> CardFilter:
         from rolodex.services.card_lists import CardFilter
 
-        return CardFilter(kind=self._place.kind or "all", tag=self._place.tag)
+        rule = self.filter.rule() if self.filter.rule().conditions else None
+        if self._place.kind == "list":
+            return CardFilter(rule=rule)
+        return CardFilter(kind=self._place.kind or "all", tag=self._place.tag, rule=rule)
 
     def _restore(self, top: int, chosen: Sequence[int], current: int | None) -> None:
         self.list.select_cards(chosen, current)
@@ -228,7 +304,13 @@ class CardsScreen(QWidget):
         return self._count > 0 and self.model.id_at(self._count - 1) is None
 
     def _rows(self, ids: Sequence[int]) -> Sequence[CardRow]:
-        return self._desk.read(lambda: self._desk.book.card_lists.rows(ids), [])
+        columns = self._layout.columns()
+
+        def ask() -> Sequence[CardRow]:
+            rows = self._desk.book.card_lists.rows(ids)
+            return self._desk.book.lists.with_cells(rows, columns) if columns else rows
+
+        return self._desk.read(ask, [])
 
     def _load_ids(self, result: Result, done: Callable[[tuple[int, ...]], None]) -> None:
         self._ids_wanted = (result, done)
@@ -266,8 +348,11 @@ class CardsScreen(QWidget):
             self._title.setText(words.format(n=count, query=self._query))
         else:
             self._title.setText(_("{list} {n:,}").format(list=self.name(), n=count))
-        self._sort.setText(_("Sort: {order}").format(order=_(ORDERS[self._order])) + " ▾")
+        self._sort.setText(_("Sort: {order}").format(order=order_words(self._order)) + " ▾")
         self._sort.setVisible(not self._query)
+        self._filter_button.setVisible(not self._query)
+        self._filter_button.setEnabled(count > 0 or bool(self.filter.rule().conditions))
+        self.filter.show_unless(bool(self._query))
         self._sort.setEnabled(count > 1)
         self._pages.setCurrentWidget(self.list if count else self.empty)
         if not count:
@@ -304,6 +389,13 @@ class CardsScreen(QWidget):
                 _("Fewer letters find more: a part of a name, company, phone or note is enough."),
                 [("empty_new", _("New card"), self.new_requested.emit)],
             )
+        elif self.filter.rule().conditions:
+            self.empty.say(
+                "filter",
+                _("No card fits"),
+                _("No card fulfils all of these conditions. Change one, or take it away."),
+                [("empty_clear", _("Clear the filter"), self.filter.clear)],
+            )
         elif self._place == places.CARDS:
             self.empty.say(
                 "cards",
@@ -319,13 +411,77 @@ class CardsScreen(QWidget):
             title, text, symbol = EMPTY.get(self._place.kind, EMPTY["tag"])
             self.empty.say(symbol, _(title), _(text))
 
+    def _show_not_understood(self) -> None:
+        self.model.show_result(_no_cards())
+        self._show_count(0)
+        self._show_letters()
+        self.empty.say(
+            "filter",
+            _("A list of a newer version"),
+            _("A newer version of Rolodex made this list. It is kept as it is; open it there."),
+        )
+
+    def _show_selected(self) -> None:
+        self.selection.show_spans(self.list.selected_spans(), self.model.card_count())
+
+    def _on_columns_chosen(self, columns: tuple[str, ...]) -> None:
+        if self._place.kind == "list" and self.filter.rule().columns:
+            self.filter.remember(columns=columns)
+        else:
+            self._layout.keep_columns(columns)
+        self.reload(from_start=True)
+
+    def _on_list_saved(self, number: int) -> None:
+        saved = self._desk.read(lambda: self._desk.book.lists.get(number), None)
+        if saved is not None:
+            self.place_requested.emit(places.listed(saved.uid))
+
+    def _on_book_changed(self) -> None:
+        if self._place.kind == "list":
+            self._leave_list()
+        self.filter.show_place(places.CARDS)
+
+    def _leave_list(self) -> None:
+        """The saved list is gone: show all cards once what removed it has been told."""
+        QTimer.singleShot(0, self, lambda: self.place_requested.emit(places.CARDS))
+
+    def _usual_order(self) -> str:
+        kept = self._desk.machine.get("order", "name")
+        if kept in ORDERS:
+            return str(kept)
+        from rolodex.domain.list_columns import known_order
+
+        return known_order(str(kept))
+
     def _on_rolled(self, row: int) -> None:
         self.list.roll_to(row)
         self.strip.follow(row)
 
     def _on_changed(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in ("card", "interaction", "tag", "setting")):
+        if changes.touches("list") and not self.filter.renew():
+            self._leave_list()
+            return
+        if any(changes.touches(kind) for kind in RELOADED_BY):
             self.reload()
+
+
+RELOADED_BY = ("card", "interaction", "tag", "setting", "list")
+
+
+def order_words(order: str) -> str:
+    """An order in words."""
+    if order in ORDERS:
+        return _(ORDERS[order])
+    from rolodex.domain.list_columns import COLUMN
+
+    label = _(COLUMN[order.removeprefix("-")].label)
+    return _("{column}, reversed").format(column=label) if order.startswith("-") else label
+
+
+def _no_cards() -> Result:
+    from rolodex.services.card_lists import Result
+
+    return Result(0, ())
 
 
 EMPTY = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -14,6 +14,10 @@ from rolodex.gui.paged_model import PagedModel
 from rolodex.gui.row_words import Heading
 from rolodex.gui.widgets.card_delegate import ROW, CardDelegate
 from rolodex.i18n import _
+
+if TYPE_CHECKING:
+    from rolodex.gui.widgets.table_delegate import TableDelegate
+    from rolodex.gui.widgets.table_header import TableHeader
 
 HEADING = 36
 MOST_RESTORED = 2000
@@ -41,6 +45,9 @@ class CardList(QTableView):
         self.setAccessibleName(_("Cards"))
         self._model = model
         self._pinned_heading = -1
+        self._delegate = delegate
+        self._header: TableHeader | None = None
+        self._row_height = ROW
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,7 +81,41 @@ class CardList(QTableView):
         model.rowsRemoved.connect(lambda *_rows: self._size_heading())
         theme.theme().changed.connect(self._size_rows)
 
+    # -- rows or a table
+
+    def is_table(self) -> bool:
+        """Whether the cards are shown in columns."""
+        return self._header is not None and not self._header.isHidden()
+
+    def show_rows(self) -> None:
+        """Show each card as a row of two lines."""
+        if self._header is not None:
+            self._header.leave()
+        self.setItemDelegate(self._delegate)
+        self._row_height = ROW
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._size_rows()
+        self.horizontalHeader().resizeSection(0, self.viewport().width())
+
+    def show_table(self, delegate: TableDelegate, row_height: int) -> TableHeader:
+        """Show the columns of the model; returns the headings, which are to be filled."""
+        if self._header is None:
+            from rolodex.gui.widgets.table_header import TableHeader
+
+            self._header = TableHeader(self)
+            self.setHorizontalHeader(self._header)
+        self.setItemDelegate(delegate)
+        self._row_height = row_height
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._size_rows()
+        return self._header
+
     # -- what is selected
+
+    def selected_spans(self) -> list[tuple[int, int]]:
+        """The first and last row of each selected run, whole rows once each."""
+        ranges: Any = self.selectionModel().selection()
+        return sorted({(each.top(), each.bottom()) for each in ranges})
 
     def current_id(self) -> int | None:
         """The card of the current row; for a hit in the history the card it belongs to."""
@@ -119,7 +160,8 @@ class CardList(QTableView):
                     index = self._model.index(row, 0)
                     selection.select(index, index)
         model = self.selectionModel()
-        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        whole = QItemSelectionModel.SelectionFlag.Rows
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect | whole)
         row = self._model.row_of(current) if current is not None else -1
         if row >= 0:
             self._restored = current
@@ -132,7 +174,9 @@ class CardList(QTableView):
         if 0 <= row < self._model.rowCount():
             index = self._model.index(row, 0)
             self.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect
+                | QItemSelectionModel.SelectionFlag.Rows,
             )
             self.scrollTo(index)
 
@@ -204,14 +248,14 @@ class CardList(QTableView):
 
     def _size_rows(self) -> None:
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
-        self.verticalScrollBar().setSingleStep(theme.px(ROW))
+        self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
+        self.verticalScrollBar().setSingleStep(theme.px(self._row_height))
         self._size_heading()
 
     def _size_heading(self) -> None:
         """The heading between cards and hits is lower than a row."""
         if 0 <= self._pinned_heading < self._model.rowCount():
-            self.setRowHeight(self._pinned_heading, theme.px(ROW))
+            self.setRowHeight(self._pinned_heading, theme.px(self._row_height))
         self._pinned_heading = -1
         heading = self._model.card_count()
         if heading < self._model.rowCount() and isinstance(self._model.row(heading), Heading):
@@ -220,4 +264,5 @@ class CardList(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.horizontalHeader().resizeSection(0, self.viewport().width())
+        if not self.is_table():
+            self.horizontalHeader().resizeSection(0, self.viewport().width())

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -40,16 +49,21 @@ ENTRIES: tuple[tuple[Place, str, str], ...] = (
     (places.TRASH, N_("Trash"), "trash"),
     (places.SETTINGS, N_("Settings"), "settings"),
 )
+NEW_LIST = Place("new_list")
+"""Not a place to be in: the entry that makes a list."""
 LABELS = {place: label for place, label, _icon in ENTRIES}
 
 
 class Rail(QWidget):
     """Two lists of places, the second at the foot.
 
-    Signals: `place_chosen(Place)` when the user goes somewhere.
+    Signals: `place_chosen(Place)` when the user goes somewhere, `new_list_requested()`,
+    `list_menu_requested(Place, QPoint)` for a saved list, with the point on the screen.
     """
 
     place_chosen = Signal(object)
+    new_list_requested = Signal()
+    list_menu_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +72,7 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._counts: dict[Place, int] = {}
         self._tags: list[tuple[str, int]] = []
+        self._lists: list[tuple[str, str, int]] = []
         self._narrow = False
         self._upper = self._make_list("rail_places", _("Places"))
         self._lower = self._make_list("rail_foot", _("Trash and settings"))
@@ -100,6 +115,13 @@ class Rail(QWidget):
             self._counts.update({places.tagged(name): count for name, count in tags})
             self._fill()
 
+    def show_lists(self, lists: Sequence[tuple[str, str, int]]) -> None:
+        """The saved lists by uid, name and number of cards."""
+        if list(lists) != self._lists:
+            self._lists = list(lists)
+            self._counts.update({places.listed(uid): count for uid, _name, count in lists})
+            self._fill()
+
     def set_narrow(self, narrow: bool) -> None:
         """Show only the icons (a small window or very large text)."""
         if narrow != self._narrow:
@@ -117,6 +139,12 @@ class Rail(QWidget):
         widget.setAccessibleName(label)
         widget.currentItemChanged.connect(self._on_current_changed)
         widget.itemClicked.connect(self._on_current_changed)
+        widget.itemClicked.connect(self._on_clicked)
+        widget.itemActivated.connect(self._on_clicked)
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        widget.customContextMenuRequested.connect(
+            lambda point, widget=widget: self._on_menu_requested(widget, point)
+        )
         return widget
 
     def _fill(self) -> None:
@@ -128,6 +156,9 @@ class Rail(QWidget):
             if place is places.OUT_OF_TOUCH:
                 self._add_heading(_("Lists"))
             self._add(self._lower if below else self._upper, place, _(label), icon(symbol))
+        for uid, name, count in self._lists:
+            self._add(self._upper, places.listed(uid), name, icon("list"), count)
+        self._add(self._upper, NEW_LIST, _("New list…"), icon("plus"))
         if self._tags:
             self._add_heading(_("Tags"))
         for name, count in self._tags:
@@ -156,9 +187,20 @@ class Rail(QWidget):
 
     def _on_current_changed(self, item: QListWidgetItem | None, *_before: object) -> None:
         place = item.data(PlaceRole) if item is not None else None
-        if place is not None and place != self._current:
+        if place is not None and place not in (self._current, NEW_LIST):
             self.show_place(place)
             self.place_chosen.emit(place)
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        if item.data(PlaceRole) == NEW_LIST:
+            self.show_place(self._current)
+            self.new_list_requested.emit()
+
+    def _on_menu_requested(self, widget: QListWidget, point: QPoint) -> None:
+        item = widget.itemAt(point)
+        place = item.data(PlaceRole) if item is not None else None
+        if place is not None and place.kind == "list":
+            self.list_menu_requested.emit(place, widget.viewport().mapToGlobal(point))
 
     @staticmethod
     def _spoken(item: QListWidgetItem) -> str:
