@@ -46,6 +46,10 @@ class ManualDialog(QDialog):
         theme.set_role(self.found, "small")
         self.list = QListWidget()
         self.list.setObjectName("manual_chapters")
+        self.list.setProperty("role", "rail")  # on the ground of the window
+        self.list.setStyleSheet(
+            f"QListView::item {{ padding: {px(5)}px {px(6)}px; border-radius: {px(6)}px; }}"
+        )
         self.list.currentItemChanged.connect(self._on_chapter_chosen)
         self.page = ManualPage()
         self.page.chapter_requested.connect(self.open_chapter)

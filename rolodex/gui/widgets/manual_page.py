@@ -31,6 +31,7 @@ HEADINGS = {1: (20, 0, 12), 2: (16, 18, 6), 3: (14, 12, 4)}
 """Pixels of a heading's letters, and the room above and below it, by its rank."""
 LINE_PERCENT = 128
 WIDEST = 720
+MARGIN = 20
 
 
 class ManualPage(QTextBrowser):
@@ -47,7 +48,7 @@ class ManualPage(QTextBrowser):
         self.setObjectName("manual_page")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
-        self.document().setDocumentMargin(px(20))
+        self.document().setDocumentMargin(px(MARGIN))
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
@@ -124,23 +125,20 @@ class ManualPage(QTextBrowser):
         cursor.setPosition(block.position())
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         rank = shape.headingLevel()
-        is_code = shape.hasProperty(QTextBlockFormat.Property.BlockCodeFence.value) or (
-            shape.nonBreakableLines()
-        )
         shape.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if rank:
             size, above, below = HEADINGS.get(rank, HEADINGS[3])
             shape.setTopMargin(px(above))
             shape.setBottomMargin(px(below))
             letters = QTextCharFormat()
-            letters.clearProperty(QTextCharFormat.Property.FontSizeAdjustment.value)
             letters.setFont(theme.theme().font(size, bold=True))
-            cursor.mergeCharFormat(letters)
-        elif is_code:
+            cursor.setCharFormat(letters)  # merged, Qt's own size would be kept
+        elif _is_code(block):
             shape.setBackground(QColor(colours.rail))
             shape.setLeftMargin(px(8))
+            shape.setLineHeight(100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             shape.setTopMargin(0)
-            shape.setBottomMargin(0)
+            shape.setBottomMargin(0 if _is_code(block.next()) else px(12))
         elif cursor.currentTable() is None:
             shape.setTopMargin(0)
             shape.setBottomMargin(px(4 if block.textList() else 8))
@@ -172,7 +170,7 @@ class ManualPage(QTextBrowser):
 
     def _narrow(self) -> None:
         """Long lines are hard to follow: the text keeps to a column."""
-        spare = max(0, self.viewport().width() - px(WIDEST))
+        spare = max(px(MARGIN), self.viewport().width() - px(WIDEST))
         frame = self.document().rootFrame()
         shape = QTextFrameFormat(frame.frameFormat())
         if shape.rightMargin() != spare:
@@ -184,10 +182,18 @@ class ManualPage(QTextBrowser):
         self._narrow()
 
 
+def _is_code(block: QTextBlock) -> bool:
+    shape = block.blockFormat()
+    return shape.nonBreakableLines() or shape.hasProperty(
+        QTextBlockFormat.Property.BlockCodeFence.value
+    )
+
+
 def _dress_table(table: QTextFrame) -> None:
     assert isinstance(table, QTextTable)
     shape = table.format()
-    shape.setBorder(0.5)
+    shape.setBorder(1)
+    shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     shape.setBorderBrush(QColor(theme.current().line))
     shape.setBorderCollapse(True)
     shape.setCellPadding(px(5))
