@@ -117,7 +117,8 @@ def _searched(header: str) -> Target | None:
             group = f"{base.group}{number[0]}" if base.group else ""
             return replace(base, group=group)
     parts = [_table().get(header_key(part)) for part in _PARTS.findall(header)]
-    return parts[0] if len(parts) == 2 and all(parts) else None
+    agree = len(parts) == 2 and len({part.field for part in parts if part}) == 1
+    return parts[0] if agree and all(parts) else None
 
 
 def _qualified(base: Target | None, word: str) -> Target | None:
