@@ -28,7 +28,7 @@ file_as = File As | 存檔為 | 歸檔為 | 檔案為
 """
 
 WORK = """
-company = Company | Company Name | Organization | Organisation | Organization Name | Employer | Firm | Account Name | 公司 | 公司名稱 | 公司行號 | 單位 | 單位名稱 | 任職公司 | 服務單位 | 服務公司 | 服務機構 | 工作單位 | 所屬公司 | 店名 | 會社 | 企業 | 機構
+company = Company | Company Name | Organization | Organisation | Organization Name | Organisation Name | Employer | Firm | Account Name | 公司 | 公司名稱 | 公司行號 | 單位 | 單位名稱 | 任職公司 | 服務單位 | 服務公司 | 服務機構 | 工作單位 | 所屬公司 | 店名 | 會社 | 企業 | 機構
 title = Job Title | Organization Title | Position | Role | 職稱 | 職務 | 職位 | 職銜 | 公司職稱 | 崗位 | 役職
 department = Department | Dept | Organization Department | 部門 | 單位部門 | 科室 | 處室 | 部署
 """
