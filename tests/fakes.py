@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -11,6 +13,33 @@ if TYPE_CHECKING:
     from rolodex.domain.text import Text
 
 Child = TypeVar("Child", bound="QObject")
+
+
+class HandClock:
+    """A clock in Taipei that stands where the test has put it, until it is put elsewhere."""
+
+    def __init__(self, words: str) -> None:
+        self.put(words)
+
+    def put(self, words: str) -> None:
+        """`2026-11-23 08:59` on the wall."""
+        self._wall = datetime.fromisoformat(words)
+
+    def local_now(self) -> datetime:
+        """The wall clock."""
+        return self._wall
+
+    def now(self) -> datetime:
+        """The moment in UTC."""
+        return self._wall.replace(tzinfo=ZoneInfo(self.zone())).astimezone(UTC)
+
+    def zone(self) -> str:
+        """Taipei."""
+        return "Asia/Taipei"
+
+    def today(self) -> date:
+        """The day on the wall."""
+        return self._wall.date()
 
 
 class InlineRunner:

@@ -52,7 +52,7 @@ class Resident(QObject):
         self._popup_made = ("", 0)
         self._notice: TrayNotice | None = None
         self._popup_was_visible = False
-        self._started = False
+        self._started = self._ended = False
         QTimer.singleShot(AFTER_PAINT_MS, self, self.start)
 
     def start(self) -> None:
@@ -160,6 +160,9 @@ class Resident(QObject):
             self._end()
 
     def _end(self) -> None:
+        if self._ended:
+            return
+        self._ended = True
         self.watch.stop()
         self.tray.close()
         for corner in (self._popup, self._notice):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from rolodex.gui import theme
 
@@ -18,11 +18,7 @@ class NumberBox(QSpinBox):
         super().__init__(parent)
         self.setRange(minimum, maximum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # The line inside would get the frame and the height of a field of its own.
-        self.lineEdit().setStyleSheet(
-            f"border: none; padding: 0 0 0 {theme.px(6)}px; margin: 0; min-height: 0;"
-            " background: transparent;"
-        )
+        without_frame(self.lineEdit())
         self.setFixedWidth(theme.px(WIDTH))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -31,3 +27,11 @@ class NumberBox(QSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def without_frame(line: QLineEdit) -> None:
+    """The line inside a spin box would get the frame and the height of a field of its own."""
+    line.setStyleSheet(
+        f"border: none; padding: 0 0 0 {theme.px(6)}px; margin: 0; min-height: 0;"
+        " background: transparent;"
+    )

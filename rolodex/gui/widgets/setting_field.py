@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rolodex.domain.settings import Setting
 from rolodex.gui.widgets.choice_box import ChoiceBox
+from rolodex.gui.widgets.hour_box import HourBox
 from rolodex.gui.widgets.number_box import NumberBox
 from rolodex.gui.widgets.settings_section import QuietWheel
 from rolodex.i18n import _
@@ -91,8 +92,7 @@ class SettingField(QWidget):
             spin.editingFinished.connect(lambda: self._take(spin.value()))
             return spin
         if setting.kind == "time":
-            time = QTimeEdit()
-            time.setDisplayFormat("HH:mm")
+            time = HourBox()
             time.editingFinished.connect(lambda: self._take(time.time().toString("HH:mm")))
             return time
         line = QLineEdit()
