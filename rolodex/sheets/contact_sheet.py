@@ -21,7 +21,7 @@ OPTIONS = (
         key="columns",
         label=N_("Columns"),
         default=2,
-        choices=((1, N_("one")), (2, N_("two")), (3, N_("three"))),
+        choices=((1, "1"), (2, "2"), (3, "3")),
     ),
     Option(
         key="group",

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import importing, reading, window, writing
+from tests.benchmarks import importing, printing, reading, window, writing
 from tests.benchmarks.books import Sample, sample
 from tests.benchmarks.rows import HEAD, Row
 from tests.x_server import x_server
@@ -24,6 +24,7 @@ MEASURES: tuple[Callable[[Sample], Iterator[Row]], ...] = (
     reading.measure,
     writing.measure,
     importing.measure,
+    printing.measure,
 )
 
 

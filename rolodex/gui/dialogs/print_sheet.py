@@ -83,7 +83,8 @@ class PrintDialog(QDialog):
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._make)
         self._build()
-        self.resize(theme.px(920), theme.px(680))
+        room = self.screen().availableSize()
+        self.resize(min(theme.px(920), room.width() - 60), min(theme.px(680), room.height() - 60))
         self._make()
 
     # -- assembling
