@@ -13,6 +13,7 @@ from rolodex.domain.problems import BookBusy, Problem
 from rolodex.domain.text import Text
 from rolodex.gui.background import Cancel, Job, Operation, Progress, Runner, ThreadRunner
 from rolodex.gui.changes_hub import ChangesHub
+from rolodex.gui.deed_words import deed_words
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.notice import Notice
 from rolodex.i18n import N_, _, render
@@ -30,6 +31,8 @@ Failed = Callable[[Problem], None]
 RETRY_MS = 60
 GIVE_UP_MS = 10_000
 REREAD_MS = 250
+CACHE_MB = 8
+"""What the window, and quick work beside it, keep of the book in memory."""
 
 
 class Desk(QObject):
@@ -62,6 +65,8 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self._book = book
+        if book is not None:
+            book.limit_cache(CACHE_MB)
         self.clock = clock
         self.machine = machine
         self.hub = ChangesHub(self)
@@ -99,6 +104,7 @@ class Desk(QObject):
     def use_book(self, book: Book) -> None:
         """Change to another book, which is open already; the old one is closed."""
         old, self._book = self._book, book
+        book.limit_cache(CACHE_MB)
         if old is not None and old is not book:
             old.close()
         self.machine.set("book", str(book.path))
@@ -194,7 +200,7 @@ class Desk(QObject):
     def _tell(self, changes: Changes, quiet: bool) -> None:
         self.hub.announce(changes)
         if changes.step and not quiet:
-            self.message(render(changes.label), _("Undo"), self.undo)
+            self.message(deed_words(changes.label), _("Undo"), self.undo)
 
     def _offer_again(
         self, problem: Problem, verb: Verb, done: Done | None, failed: Failed | None, quiet: bool
@@ -255,6 +261,8 @@ class Desk(QObject):
 
         def work(report: Progress, cancelled: Cancel) -> Any:
             with origin.reopen() as book:
+                if not label:
+                    book.limit_cache(CACHE_MB)
                 return operation(book, report, cancelled)
 
         return self.run_apart(work, done, failed, progress, label)

@@ -160,6 +160,11 @@ class Book:
         """The same book on a connection of its own, for another thread."""
         return Book.open(self.path, self.clock, wait=wait)
 
+    def limit_cache(self, megabytes: int) -> None:
+        """Keep at most so much of the file in memory; large imports do better with more."""
+        with self.database.translated():
+            self.database.execute(f"PRAGMA cache_size={-1024 * int(megabytes)}")
+
     @property
     def path(self) -> Path:
         """The file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rolodex.domain.card import Card
@@ -17,6 +18,7 @@ from rolodex.gui.notice import Notice
 from rolodex.services.book import Book
 from rolodex.services.changes import Changes
 from rolodex.services.clock import FixedClock
+from tests.fakes import InlineRunner
 
 
 def notices(desk: Desk) -> list[Notice]:
@@ -190,3 +192,18 @@ def test_changing_books_closes_the_old_one(desk: Desk, tmp_path: Path, clock: Fi
     assert desk.book_path == tmp_path / "second.rolodex"
     assert desk.machine.get("book") == str(tmp_path / "second.rolodex")
     desk.close()
+
+
+def test_slow_work_of_a_held_desk_begins_when_it_is_released(
+    app: QApplication, book: Book, clock: FixedClock, machine: MachineSettings
+) -> None:
+    desk = Desk(book, clock, machine, runner=InlineRunner(), parent=app, held=True)
+    done: list[int] = []
+    desk.run(lambda book, _p, _c: book.cards.count(), done.append)
+    desk.when_free(lambda: done.append(-1))
+    assert done == []
+    desk.release()
+    assert done == [book.cards.count(), -1]
+    desk.when_free(lambda: done.append(-2))
+    assert done[-1] == -2
+    desk.deleteLater()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -20,7 +20,7 @@ class WrapLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._most_lines = most_lines
-        self._key = ("", "")
+        self._laid_out: tuple[str, QFont] | None = None
         self._by_width: dict[int, list[str]] = {}
         self._all: list[str] = []
         if role:
@@ -82,9 +82,9 @@ class WrapLabel(QLabel):
 
     def _lines(self, width: int) -> list[str]:
         # Layouts ask for several widths in turn, so each is remembered while text and font last.
-        key = (self.text(), self.font().key())
-        if self._key != key:
-            self._key = key
+        laid_out = (self.text(), self.font())
+        if self._laid_out != laid_out:
+            self._laid_out = laid_out
             self._by_width = {}
         lines = self._by_width.get(width)
         if lines is None:
