@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -117,7 +118,30 @@ def render(text: Message | str) -> str:
         template = _(text.msgid)
     if not text.args:
         return template
-    return template.format(**{name: _shown(value) for name, value in text.args.items()})
+    words = {name: _shown(value) for name, value in text.args.items()}
+    if not language().startswith("zh"):
+        return template.format(**words)
+    marked = {
+        name: f"{_EDGE}{word}{_EDGE}" if isinstance(word, str) else word
+        for name, word in words.items()
+    }
+    return _set_apart(template.format(**marked))
+
+
+_EDGE = "\0"
+"""Stands where a word was put into a message, until the blanks around it are set."""
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_LATIN = "[0-9A-Za-z\u00c0-\u024f]"
+_APART = re.compile(f"(?<={_HAN}){_EDGE}+(?={_LATIN})|(?<={_LATIN}){_EDGE}+(?={_HAN})")
+_TOGETHER = re.compile(f"(?<={_HAN}) {_EDGE}+(?={_HAN})|(?<={_HAN}){_EDGE}+ (?={_HAN})")
+
+
+def _set_apart(text: str) -> str:
+    """Chinese sets a blank between its own words and a Latin one put in, and none between Han.
+
+    So one message fits both names: `把王小明移到垃圾桶`, `把 Tom Holt 移到垃圾桶`.
+    """
+    return _TOGETHER.sub("", _APART.sub(" ", text)).replace(_EDGE, "")
 
 
 def _shown(value: Any) -> Any:

@@ -88,7 +88,7 @@ def test_a_new_card_is_not_put_aside_for_the_card_at_hand(
 ) -> None:
     window.pane.new_card()
     window.stack.screen_named("today").reload()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not window._at_hand.isActive())
     assert window.pane.is_editing()
     assert window.shown_card() is None
 
