@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -62,29 +62,40 @@ def read_table_cards(
     """
     targets = dict(table.mapping() if mapping is None else mapping)
     chosen = options.dates if options else {}
-    dates = date_readings(table, targets, country) | chosen
+    dates = date_readings(table, targets, country, chosen)
     return _Reader(table, targets, country, dates).all()
 
 
 def date_readings(
-    table: Table, mapping: Mapping[int, Target], country: str
+    table: Table,
+    mapping: Mapping[int, Target],
+    country: str,
+    chosen: Mapping[int, DateReading],
+    pause: Callable[[], None] | None = None,
 ) -> dict[int, DateReading]:
-    """How the dates of each column of dates are read, from all its cells."""
+    """How the dates of each column of dates are read: as `chosen`, else by all its cells.
+
+    `pause` is called every thousand rows; what it raises ends the reading.
+    """
     columns = [
         index
         for index, target in mapping.items()
         if target.field == "last_contact" or (target.field == "dates" and not target.part)
+        if index not in chosen
     ]
     if not columns:
-        return {}
+        return dict(chosen)
     evidence = {index: DateEvidence() for index in columns}
-    for row in table.rows():
+    for number, row in enumerate(table.rows(), 1):
+        if pause and number % 1000 == 0:
+            pause()
         if row.line > table.header_row:
             for index in columns:
                 if index < len(row.cells) and row.cells[index]:
                     evidence[index].take(row.cells[index])
     taiwanese = is_taiwanese(table.headers, country)
-    return {index: found.reading(taiwanese, country) for index, found in evidence.items()}
+    found = {index: seen.reading(taiwanese, country) for index, seen in evidence.items()}
+    return found | dict(chosen)
 
 
 def is_taiwanese(headers: tuple[str, ...], country: str) -> bool:

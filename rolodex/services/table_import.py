@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -14,12 +14,19 @@ from zoneinfo import ZoneInfo
 from rolodex.domain.card import CustomValue
 from rolodex.domain.column_names import Target, header_fingerprint
 from rolodex.domain.interaction import Interaction
+from rolodex.domain.problems import Cancelled
 from rolodex.domain.republic_date import DateReading
 from rolodex.domain.scripts import fold
 from rolodex.domain.text import Text
 from rolodex.formats.recognise import read_table
 from rolodex.formats.table import Table, TableOptions
-from rolodex.formats.table_cards import ReadRow, RejectedRow, line_of, read_table_cards
+from rolodex.formats.table_cards import (
+    ReadRow,
+    RejectedRow,
+    date_readings,
+    line_of,
+    read_table_cards,
+)
 from rolodex.formats.vcard import ReadCard, RejectedCard
 from rolodex.i18n import N_, render
 from rolodex.store.bulk import BulkWriter
@@ -50,8 +57,22 @@ class TableImport:
         self._chosen: dict[str, Any] = {}
         self.header: str | None = None
 
-    def read(self, path: Path, stream: BinaryIO, kind: str) -> Iterator[ReadCard | RejectedCard]:
-        """The rows of one table; `header` is its line of column names meanwhile."""
+    def read(
+        self,
+        path: Path,
+        stream: BinaryIO,
+        kind: str,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Iterator[ReadCard | RejectedCard]:
+        """The rows of one table; `header` is its line of column names meanwhile.
+
+        Raises `FileProblem` and `Cancelled`.
+        """
+
+        def pause() -> None:
+            if cancelled and cancelled():
+                raise Cancelled
+
         options = self._options.get(path, TableOptions())
         table = read_table(stream, kind, options)
         options, _ = with_memory(self._book, table, options)
@@ -60,6 +81,8 @@ class TableImport:
             fingerprint = header_fingerprint(table.headers)
             self._chosen[fingerprint] = to_stored(options.mapping, options.dates)
         mapping = table.mapping() if options.mapping is None else options.mapping
+        dates = date_readings(table, mapping, self._country, options.dates, pause)
+        options = replace(options, dates=dates)
         label = next(
             (table.headers[i] for i, t in mapping.items()
              if t.field == "last_contact" and i < len(table.headers)),
@@ -191,5 +214,7 @@ def to_stored(mapping: Mapping[int, Target], dates: Mapping[int, DateReading]) -
 def from_stored(stored: Any) -> tuple[dict[int, Target], dict[int, DateReading]]:
     """What `to_stored` made JSON of."""
     columns = {int(i): Target(*map(str, parts)) for i, parts in stored["columns"].items()}
-    dates = {int(i): DateReading(str(parts[0]), str(parts[1])) for i, parts in stored["dates"].items()}
+    dates = {
+        int(i): DateReading(str(parts[0]), str(parts[1])) for i, parts in stored["dates"].items()
+    }
     return columns, dates

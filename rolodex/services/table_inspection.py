@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +55,8 @@ class Inspection:
     """What a file is and how it is read; the way of a table can be corrected by `TableOptions`.
 
     `kind` is `vcard`, `csv`, `workbook`, `ldif` or `unknown`; only tables have columns and rows.
-    `remembered` says that the mapping is the one chosen last for the same header.
+    `remembered` says that the mapping is the one chosen last for the same header,
+    `chosen_dates` are the readings of dates that a person chose, now or then.
     """
 
     kind: str
@@ -69,6 +71,7 @@ class Inspection:
     problems: tuple[Text, ...] = ()
     fingerprint: str = ""
     remembered: bool = False
+    chosen_dates: Mapping[int, DateReading] = field(default_factory=dict)
     encodings: tuple[str, ...] = ENCODINGS
     delimiters: str = DELIMITERS
 
@@ -80,7 +83,7 @@ class Inspection:
             header_row=self.header_row if self.kind != LDIF else None,
             sheet=self.sheet,
             mapping={column.index: column.target for column in self.columns},
-            dates={c.index: c.dates for c in self.columns if c.dates is not None},
+            dates=dict(self.chosen_dates),
         )
 
 
@@ -97,7 +100,7 @@ def inspect(book: Book, path: Path, options: TableOptions | None = None) -> Insp
         table = read_table(stream, kind, options)
         options, known = with_memory(book, table, options)
         mapping = table.mapping() if options.mapping is None else options.mapping
-        dates = date_readings(table, mapping, country) | options.dates
+        dates = date_readings(table, mapping, country, options.dates)
         rows = islice(
             read_table_cards(table, mapping, country, replace(options, dates=dates)), ROWS
         )
@@ -119,6 +122,7 @@ def inspect(book: Book, path: Path, options: TableOptions | None = None) -> Insp
             problems=table.problems,
             fingerprint=header_fingerprint(table.headers),
             remembered=known,
+            chosen_dates=options.dates,
         )
 
 

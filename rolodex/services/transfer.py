@@ -282,7 +282,7 @@ class TransferVerbs(Verbs):
             with opened(path) as stream:
                 kind = recognise(stream)
                 if kind in (CSV, WORKBOOK, LDIF):
-                    reads = tally.tables.read(path, stream, kind)
+                    reads = tally.tables.read(path, stream, kind, cancelled)
                 else:
                     reads = read_vcards(stream)
                 for read in reads:

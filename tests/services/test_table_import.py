@@ -12,7 +12,7 @@ import pytest
 from rolodex.domain.card import Card
 from rolodex.domain.column_choices import choices
 from rolodex.domain.column_names import SKIP, Target
-from rolodex.domain.problems import FileProblem
+from rolodex.domain.problems import Cancelled, FileProblem
 from rolodex.domain.republic_date import WESTERN_ERA, DateReading
 from rolodex.services.book import Book
 from rolodex.services.rejected_cards import save_rejected
@@ -232,3 +232,18 @@ def test_the_book_itself_is_no_table(book: Book) -> None:
 def test_every_choice_of_the_wizard_has_its_own_words() -> None:
     shown = [words(text) for _, text in choices()]
     assert len(set(shown)) == len(shown)
+
+
+def test_an_import_is_cancelled_while_it_still_weighs_the_dates(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("姓名,生日\n" + "王小明,65/3/14\n" * 3000, encoding="utf-8")
+    asked = []
+
+    def cancelled() -> bool:
+        asked.append(1)
+        return True
+
+    with pytest.raises(Cancelled):
+        book.transfer.import_files([path], cancelled=cancelled)
+    assert len(asked) == 1
+    assert book.cards.count() == 0
