@@ -37,6 +37,7 @@ $(STAMP): requirements.lock pyproject.toml packaging/system-packages.sh packagin
 	@"$(BIN)/python" -c '' 2>/dev/null || "$(PYTHON)" -m venv --clear "$(VENV)"
 	"$(BIN)/python" -m pip install -qq --require-hashes -r requirements.lock
 	"$(BIN)/python" -m pip install -qq --no-deps --no-build-isolation -e .
+	@"$(BIN)/python" -m compileall -q rolodex || true
 	@touch "$@"
 
 %.mo: %.po $(STAMP)

@@ -1,4 +1,6 @@
-"""Takes a picture of every screen and dialog: screenshots.py OUT [LANGUAGE ...]
+"""Takes a picture of every screen and dialog, to be looked at.
+
+screenshots.py OUT [LANGUAGE ...]
 
 Each language in light and dark, on books of 0, 1, 200 and 10,000 cards, in a real X server;
 the sample's day is today. The pictures lie in OUT/LANGUAGE-THEME/NAME.png.

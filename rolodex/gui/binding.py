@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 
 def leave_sources_unread() -> None:
@@ -15,6 +16,6 @@ def leave_sources_unread() -> None:
     """
     import PySide6.QtCore  # noqa: F401 - brings the module that is asked for next
 
-    feature = sys.modules.get("shibokensupport.feature")
+    feature: Any = sys.modules.get("shibokensupport.feature")
     if feature is not None and hasattr(feature, "_mod_uses_pyside"):
         feature._mod_uses_pyside = lambda _module: True

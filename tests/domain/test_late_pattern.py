@@ -28,4 +28,4 @@ def test_a_late_pattern_is_compiled_at_its_first_use_only(monkeypatch: pytest.Mo
 
 def test_a_late_pattern_has_nothing_but_the_methods_of_a_pattern() -> None:
     with pytest.raises(AttributeError):
-        LatePattern("a").compile  # noqa: B018
+        _ = LatePattern("a").compile
