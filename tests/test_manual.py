@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import re
 from collections.abc import Iterator
+from types import ModuleType
 
 import click
 import pytest
@@ -22,8 +24,21 @@ from rolodex.gui.manual_chapters import CHAPTERS, chapter_of, linked_chapter, re
 from rolodex.gui.screens.settings import HIDDEN, SECTIONS
 from rolodex.i18n import LANGUAGES, _
 from rolodex.sheets import SHEETS
+from tests.house_rules import PROJECT
 from tests.test_regional_words import BEYOND, CHARACTERS, OTHER_WORDS
 
+
+def _manual_figures() -> ModuleType:
+    """The script that writes figures into the manual; its folder is no package."""
+    path = PROJECT / "packaging" / "manual_figures.py"
+    spec = importlib.util.spec_from_file_location("manual_figures", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+manual_figures = _manual_figures()
 IMPORTED = ("vCard 2.1", "3.0", "4.0", "CSV", "XLSX", "XLS", "ODS", "LDIF")
 ENCODINGS = ("UTF-8", "UTF-16", "Big5", "GB18030", "cp932", "cp1252")
 EXPORTED = ("CSV", "XLSX", "Excel")
@@ -223,3 +238,32 @@ def test_the_two_chinese_manuals_are_not_one_converted_from_the_other() -> None:
                 long += 1
                 same += converted(line) in lines
     assert same < long // 5  # a line of terms may well be the same
+
+
+@in_each_language
+def test_measured_figures_go_into_the_line_and_column_they_belong_to(language: str) -> None:
+    rows = [
+        {"name": name, "cards": size, "figure": 20 * line + column, "unit": "ms p95",
+         "budget": "under 3 x a bare commit" if name == "saving a card" else "", "ratio": 1.25}
+        for line, name in enumerate(manual_figures.ROWS)
+        for column, size in enumerate(manual_figures.SIZES)
+        if name != "the day's agenda"
+    ]  # fmt: skip
+    before = text_of("performance")
+    after = manual_figures.filled(before, rows)
+    table = [line for line in after.splitlines() if line.startswith("|")][2:]
+    assert len(table) == len(manual_figures.ROWS)
+    assert table[0].endswith("| 0.0 ms | 1.0 ms | 2.0 ms |")
+    assert table[5].endswith("| – | – | – |")
+    assert "| 120 ms (1.2 x) |" in table[6]
+    assert manual_figures.filled(after, []) == manual_figures.filled(before, [])
+    assert [line.split("|")[1:3] for line in table] == [
+        line.split("|")[1:3] for line in before.splitlines() if line.startswith("|")
+    ][2:]
+
+
+def test_every_line_of_the_benchmark_that_is_told_is_measured() -> None:
+    source = "".join(
+        path.read_text(encoding="utf-8") for path in (PROJECT / "tests/benchmarks").glob("*.py")
+    )
+    assert not [name for name in manual_figures.ROWS if f'"{name}' not in source]

@@ -141,7 +141,8 @@ class ManualPage(QTextBrowser):
             shape.setBottomMargin(0 if _is_code(block.next()) else px(12))
         elif cursor.currentTable() is None:
             shape.setTopMargin(0)
-            shape.setBottomMargin(px(4 if block.textList() else 8))
+            in_list = block.textList() and block.next().textList()
+            shape.setBottomMargin(px(4 if in_list else 8))
         else:
             shape.setTopMargin(px(2))
             shape.setBottomMargin(px(2))
