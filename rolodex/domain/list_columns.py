@@ -25,11 +25,11 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column(key="name", label=N_("Name"), width=200),
-    Column(key="company", label=FIELD["company"].label, width=160),
+    Column(key="name", label=N_("Name"), width=160),
+    Column(key="company", label=FIELD["company"].label, width=150),
     Column(key="title", label=FIELD["title"].label),
     Column(key="department", label=FIELD["department"].label),
-    Column(key="phone", label=N_("Phone"), width=130),
+    Column(key="phone", label=N_("Phone"), width=140),
     Column(key="email", label=N_("E-mail"), width=180),
     Column(key="city", label=N_("City")),
     Column(key="region", label=N_("Region")),
@@ -49,7 +49,7 @@ COLUMNS: tuple[Column, ...] = (
 
 COLUMN = {column.key: column for column in COLUMNS}
 
-USUAL = ("name", "company", "title", "phone", "state", "last_contact", "due", "tags")
+USUAL = ("name", "state", "company", "phone", "title", "last_contact", "due", "tags")
 """What a table shows until other columns are chosen."""
 
 

@@ -146,7 +146,8 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accen
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent;
   border-color: $accent; image: url("$tick"); }
-QRadioButton::indicator:checked { background: $accent; border: ${px4}px solid $on_accent; }
+QRadioButton::indicator:checked { background: $accent; border: ${px4}px solid $on_accent;
+  width: ${px8}px; height: ${px8}px; border-radius: ${px8}px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 QProgressBar { background: $line; border: none; border-radius: ${px3}px; max-height: ${px6}px;
   min-height: ${px6}px; text-align: center; }

@@ -92,8 +92,11 @@ class CardTagsDialog(QDialog):
         tags = self._desk.read(lambda: self._desk.book.tags.all(), [])
         counts = self._desk.read(lambda: self._desk.book.bulk.tag_counts(self._cards), {})
         self._names.setStringList([tag.name for tag in tags])
-        if [tag.name for tag in tags] != list(self._boxes):
-            self._rebuild([tag.name for tag in tags])
+        if {tag.name for tag in tags} != set(self._boxes):
+            # Those of the cards come first; while it is open no tick moves away under the mouse.
+            own = {name for row in rows for name in row.tags}
+            names = [tag.name for tag in tags]
+            self._rebuild(sorted(names, key=lambda name: name not in own))
         for tag in tags:
             have = counts.get(tag.name, 0)
             box = self._boxes[tag.name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -45,7 +45,8 @@ if TYPE_CHECKING:
 
 ValueRole = int(Qt.ItemDataRole.UserRole)
 USUAL_DAYS = 90
-ROWS = 7
+ROWS = 8
+LINE = 28
 
 
 class ConditionDialog(FittedDialog):
@@ -151,12 +152,13 @@ class ConditionDialog(FittedDialog):
             for value, label in self._offered(chosen):
                 item = QListWidgetItem(label)
                 item.setData(ValueRole, value)
+                item.setSizeHint(QSize(0, theme.px(LINE)))
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 ticked = value in chosen
                 item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
                 self.choices.addItem(item)
             rows = min(max(self.choices.count(), 2), ROWS)
-            self.choices.setFixedHeight(rows * theme.px(28) + theme.px(8))
+            self.choices.setFixedHeight(rows * theme.px(LINE) + theme.px(2))
         if not chosen:
             return
         first = chosen[0]
@@ -187,7 +189,9 @@ class ConditionDialog(FittedDialog):
         page = self._pages[kind]
         self._editors.setCurrentWidget(page)
         self._editors.setVisible(bool(kind))
-        self._editors.setFixedHeight(page.sizeHint().height() if kind else 0)
+        self._editors.setFixedHeight(
+            min(page.sizeHint().height(), page.maximumHeight()) if kind else 0
+        )
         self.problem.setVisible(False)
         if kind:
             (self.when.line if kind == "day" else page).setFocus()

@@ -58,6 +58,7 @@ class EmptyState(QWidget):
         self._text.setVisible(bool(text))
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._buttons.addStretch()
         for number, (name, label, step) in enumerate(steps or []):

@@ -55,7 +55,7 @@ class FilterBar(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget not in self._extra:
-                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         for at, condition in enumerate(rule.conditions):
             self._flow.addWidget(self._chip(at, condition))
