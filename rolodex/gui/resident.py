@@ -164,6 +164,7 @@ class Resident(QObject):
             return
         self._ended = True
         self.watch.stop()
+        self._count.stop()
         self.tray.close()
         for corner in (self._popup, self._notice):
             if corner is not None:
