@@ -39,10 +39,18 @@ class Face:
         pdfmetrics.registerFont(font)
         # Two files of one font count as one with reportlab: the first stands for both.
         font = pdfmetrics.getFont(self.name)
+        self._font: Any = font
         self._face: Any = font.face
         self.glyphs = frozenset(font.face.charToGlyph)
         self.widths: dict[int, float] = font.face.charWidths
         self.default_width: float = font.face.defaultWidth
+
+    def codes(self, text: str, document: Any) -> list[tuple[str, str]]:
+        """A text as (name of a subset in the PDF, character codes in hexadecimal digits)."""
+        return [
+            (self._font.getSubsetInternalName(subset, document), codes.hex())
+            for subset, codes in self._font.splitString(text, document)
+        ]
 
     def lend(self, code: int, like: int) -> None:
         """Draw a character without a glyph as another one; what is copied out stays true."""
@@ -80,9 +88,9 @@ class FontChain:
         self._face(0)
         return self._faces[0].name
 
-    def runs(self, text: str) -> list[tuple[str, str]]:
-        """A cleaned line as pieces of one font each, from left to right: (font name, text)."""
-        runs: list[tuple[str, str]] = []
+    def runs(self, text: str) -> list[tuple[Face, str]]:
+        """A cleaned line as pieces of one font each, from left to right."""
+        runs: list[tuple[Face, str]] = []
         of = self._of
         current: Face | None = None
         start = 0
@@ -91,10 +99,10 @@ class FontChain:
             found = of.get(character) or self._find(character)
             if found is not current:
                 if current is not None:
-                    runs.append((current.name, drawn[start:at]))
+                    runs.append((current, drawn[start:at]))
                 current, start = found, at
         if current is not None:
-            runs.append((current.name, drawn[start:]))
+            runs.append((current, drawn[start:]))
         return runs
 
     def width(self, text: str, size: float) -> float:

@@ -206,30 +206,23 @@ class Pages:
 
     def tick_box(self, x: float, top: float, size: float) -> None:
         """An empty square to be ticked by hand."""
-        canvas = self._canvas
-        canvas.setStrokeGray(0.25)
-        canvas.setLineWidth(0.8)
-        canvas.rect(x, self.paper.height - top - size, size, size, stroke=1, fill=0)
+        y = self.paper.height - top - size
+        self._add(f"0.25 G 0.8 w {x:.2f} {y:.2f} {size:.2f} {size:.2f} re S")
         self._mark("tick", Box(x, top, size, size))
 
     def rule(
         self, x: float, top: float, width: float, grey: float = LINE_GREY, weight: float = 0.4
     ) -> None:
         """A thin line across, to part things or to write on."""
-        canvas = self._canvas
-        canvas.setStrokeGray(grey)
-        canvas.setLineWidth(weight)
         y = self.paper.height - top
-        canvas.line(x, y, x + width, y)
+        line = f"{x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
+        self._add(f"{grey:.2f} G {weight:.2f} w {line}")
         self._mark("rule", Box(x, top, width, 0))
 
     def shade(self, box: Box, grey: float = 0.93) -> None:
         """A pale ground for a heading."""
-        self._canvas.setFillGray(grey)
-        self._canvas.rect(
-            box.x, self.paper.height - box.top - box.height, box.width, box.height,
-            stroke=0, fill=1,
-        )  # fmt: skip
+        y = self.paper.height - box.top - box.height
+        self._add(f"{grey:.2f} g {box.x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re f")
         self._mark("shade", box)
 
     def _mark(self, kind: str, extent: Box) -> None:
@@ -240,17 +233,20 @@ class Pages:
         return self.paper.height - top - size * 1.0
 
     def _line(self, text: str, x: float, y: float, size: float, style: Style) -> None:
-        canvas = self._canvas
-        canvas.setFillGray(style.grey)
-        drawn = canvas.beginText(x, y)
+        """One line of text; operators by hand, since the library's own take thrice the time."""
+        grey = style.grey
+        parts = [f"{grey:.2f} g"]
         if style.bold:
             # The fonts come in one weight; an outline makes every script bold alike.
-            canvas.setStrokeGray(style.grey)
-            canvas.setLineWidth(size * 0.032)
-            drawn.setTextRenderMode(2)
-        for name, piece in self.fonts.runs(text):
-            drawn.setFont(name, size)
-            drawn.textOut(piece)
-        if style.bold:
-            drawn.setTextRenderMode(0)
-        canvas.drawText(drawn)
+            parts.append(f"{grey:.2f} G {size * 0.032:.3f} w 2 Tr")
+        parts.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm")
+        document = self._canvas._doc
+        for face, piece in self.fonts.runs(text):
+            for name, codes in face.codes(piece, document):
+                parts.append(f"{name} {size:.2f} Tf <{codes}> Tj")
+        parts.append("ET 0 Tr" if style.bold else "ET")
+        self._add(" ".join(parts))
+
+    def _add(self, operators: str) -> None:
+        """PDF operators (ISO 32000-1, annex A) for the page or form that is being drawn."""
+        self._canvas.addLiteral(operators)
