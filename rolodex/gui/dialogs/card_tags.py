@@ -94,9 +94,8 @@ class CardTagsDialog(QDialog):
         self._names.setStringList([tag.name for tag in tags])
         if {tag.name for tag in tags} != set(self._boxes):
             # Those of the cards come first; while it is open no tick moves away under the mouse.
-            own = {name for row in rows for name in row.tags}
             names = [tag.name for tag in tags]
-            self._rebuild(sorted(names, key=lambda name: name not in own))
+            self._rebuild(sorted(names, key=lambda name: name not in counts))
         for tag in tags:
             have = counts.get(tag.name, 0)
             box = self._boxes[tag.name]
