@@ -104,7 +104,11 @@ def is_taiwanese(headers: tuple[str, ...], country: str) -> bool:
     folded = [fold(header) for header in chinese]
     if any(a != b for a, b in zip(chinese, folded, strict=True)):
         return True
-    return country == "TW"
+    return country == "TW" and not any(char in _SIMPLIFIED for char in "".join(chinese))
+
+
+_SIMPLIFIED = frozenset("电话码编职务备标签联单级类历农阴详邮称谓业员顾间绍")
+"""Characters of column names that nobody in Taiwan writes."""
 
 
 class _Reader:

@@ -323,3 +323,26 @@ def test_memory_does_not_grow_with_the_table(tmp_path: Path, rows: int) -> None:
     count, megabytes = map(int, done.stdout.split())
     assert count == rows
     assert megabytes < 100
+
+
+@pytest.mark.parametrize(
+    ("header", "country", "year"),
+    [
+        ("姓名,生日", "TW", 1976),
+        ("姓名,電話,生日", "CN", 1976),
+        ("姓名,电话,生日", "TW", 1965),
+        ("姓名,生日", "CN", 1965),
+        ("Name,Birthday", "TW", 1976),
+    ],
+)
+def test_the_names_of_columns_tell_whose_years_are_short(
+    header: str, country: str, year: int
+) -> None:
+    blank = "," * (header.count(",") - 1)
+    data = f"{header}\n王小明{blank},65/3/14\n"
+    table = read_table(io.BytesIO(data.encode()), CSV, TableOptions())
+    (row,) = read_table_cards(table, None, country)
+    assert isinstance(row, ReadRow)
+    birthday = row.card.birthday()
+    assert birthday is not None
+    assert (birthday.year, birthday.month, birthday.day) == (year, 3, 14)
