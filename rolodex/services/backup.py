@@ -91,7 +91,7 @@ class BackupVerbs(Verbs):
             if newest is None:
                 return written > 0
             try:
-                with closing(Database.open(newest.path)) as copy:
+                with closing(Database.open(newest.path, migrate=False)) as copy:
                     return journal.written(copy) != written
             except BookProblem:
                 return True
@@ -152,7 +152,7 @@ def restore_book(backup: Path, target: Path, clock: Clock) -> Path | None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         partial.unlink(missing_ok=True)
-        with closing(Database.open(backup)) as source:
+        with closing(Database.open(backup, migrate=False)) as source:
             source.copy_to(partial)
         _verified(partial)
         _sync(partial)
@@ -197,7 +197,7 @@ def thinned(backups: Iterable[Backup], now: datetime) -> list[Backup]:
 
 def _verified(path: Path) -> str:
     """The content digest of a copy whose pages are whole. Raises `BookProblem`."""
-    with closing(Database.open(path)) as copy, copy.translated():
+    with closing(Database.open(path, migrate=False)) as copy, copy.translated():
         found = copy.value("PRAGMA integrity_check(1)")
         if found != "ok":
             raise BookProblem(Text(N_("The backup {path} is damaged."), {"path": str(path)}))

@@ -40,7 +40,8 @@ def silent(
     found = database.rows(
         # One pass over a narrow index gives both the number and the first ones.
         f"WITH silent AS MATERIALIZED ({due.format(by='')}) "
-        "SELECT card, (SELECT count(*) FROM silent) FROM silent ORDER BY CASE klass WHEN '' THEN 'Z' ELSE klass END, due, card LIMIT ?",
+        "SELECT card, (SELECT count(*) FROM silent) FROM silent "
+        "ORDER BY CASE klass WHEN '' THEN 'Z' ELSE klass END, due, card LIMIT ?",
         (-1 if limit is None else max(limit, 1),),
     )
     total = int(found[0][1]) if found else 0

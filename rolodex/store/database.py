@@ -92,12 +92,14 @@ class Database:
         path: Path,
         wait: float = 10.0,
         before_migrating: Callable[[Database], None] | None = None,
+        migrate: bool = True,
     ) -> Database:
         """Open an existing book after looking at it from outside.
 
         `wait` is how long, in seconds, a lock of another process is waited for;
         `before_migrating` gets the open database when its schema is about to change, to back
-        it up. Raises `BookProblem` for what is missing, empty, foreign, newer or damaged.
+        it up; without `migrate` an older schema is left as it is, to look at a backup. Raises
+        `BookProblem` for what is missing, empty, foreign, newer or damaged.
         """
         guard_file(path)
         database = cls._connect(path, wait)
@@ -106,7 +108,7 @@ class Database:
                 database._guard_content()
                 database._set_pragmas()
                 pending = [m for m in MIGRATIONS if m not in database.applied()]
-                if pending:
+                if pending and migrate:
                     if before_migrating:
                         before_migrating(database)
                     database._migrate()

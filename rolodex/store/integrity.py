@@ -19,7 +19,7 @@ def content(database: Database) -> str:
     Each value is written with its type and length, so that no two contents look alike.
     """
     digest = hashlib.blake2b(digest_size=32)
-    for table in BASE_TABLES:
+    for table in tables(database):
         names = list(database.columns(table))
         digest.update(f"{table}({','.join(names)})".encode())
         columns = ", ".join(f'"{name}"' for name in names)
@@ -27,6 +27,12 @@ def content(database: Database) -> str:
             for value in row:
                 digest.update(_encoded(value))
     return digest.hexdigest()
+
+
+def tables(database: Database) -> list[str]:
+    """The base tables this book has; a backup of an older schema may lack the newest."""
+    there = set(database.column("SELECT name FROM sqlite_schema WHERE type = 'table'"))
+    return [table for table in BASE_TABLES if table in there]
 
 
 def _encoded(value: Any) -> bytes:
