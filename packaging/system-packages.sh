@@ -5,12 +5,14 @@
 # another user it prints the one command to run; on other systems it names the missing libraries.
 set -eu
 
-# What Qt loads without a screen, what it loads for one, and the X server that the tests run.
+# What Qt loads without a screen, for one and for printing; the X server that the tests run,
+# what takes text and pictures out of PDFs for them, and
+# the library that gives the program under test a clock of its own.
 packages="
 libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0
 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
-libx11-xcb1 xvfb xauth git
+libx11-xcb1 libcups2 xvfb xauth libfaketime poppler-utils git
 "
 python=${PYTHON:-python3}
 
