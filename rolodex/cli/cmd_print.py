@@ -26,6 +26,7 @@ GROUPS = ("letter", "tag", "company")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 @option("--find", "query", metavar="QUERY", help=N_("Only the cards that a search finds."))
 @option("--tag", metavar="TAG", help=N_("Only the cards with this tag."))
+@option("--list", "saved", metavar="LIST", help=N_("Only the cards of this saved list."))
 @option("--card", metavar="CARD", multiple=True, help=N_("Only this card; may be repeated."))
 @option("--paper", type=click.Choice(("A4", "Letter")), help=N_("The size of the paper."))
 @option("--lang", type=click.Choice(tuple(LANGUAGES)), help=N_("The language of the sheet."))
@@ -49,19 +50,20 @@ def command(
     out: Path,
     query: str | None,
     tag: str | None,
+    saved: str | None,
     card: tuple[str, ...],
     paper: str | None,
     lang: str | None,
     **options: Any,
 ) -> None:
     """Print all cards or some, or the day."""
-    if sum((query is not None, tag is not None, bool(card))) > 1:
-        raise click.UsageError("--find | --tag | --card")
+    if sum((query is not None, tag is not None, saved is not None, bool(card))) > 1:
+        raise click.UsageError("--list | --find | --tag | --card")
     with session.book() as book:
         printed = book.printing.render(
             sheet,
             out,
-            _selection(book, query, tag, card),
+            _selection(book, query, tag, saved, card),
             {key: value for key, value in options.items() if value is not None},
             paper=paper or "",
             language=lang or "",
@@ -84,8 +86,10 @@ def command(
         session.out.note(words.format(letters=" ".join(printed.missing), stand_in="〓"))
 
 
-def _selection(book: Book, query: str | None, tag: str | None, cards: tuple[str, ...]) -> Selection:
+def _selection(
+    book: Book, query: str | None, tag: str | None, saved: str | None, cards: tuple[str, ...]
+) -> Selection:
     from rolodex.services.printing import Selection
 
     ids = tuple(book.cards.resolve(text) for text in cards) if cards else None
-    return Selection(ids=ids, query=query, tag=tag)
+    return Selection(ids=ids, query=query, tag=tag, saved=saved)

@@ -31,7 +31,7 @@ LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "VE", "PH", "GT", "C
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What goes on paper: these ids, what a query or tag finds, or else every card.
+    """What goes on paper: these ids, what a query, tag or saved list finds, or else every card.
 
     `name` is what the sheet's head calls it. A sheet of the day prints of the day's people
     those that are selected.
@@ -40,12 +40,13 @@ class Selection:
     ids: tuple[int, ...] | None = None
     query: str | None = None
     tag: str | None = None
+    saved: str | None = None
     name: str | Text = ""
 
     @property
     def is_everything(self) -> bool:
         """Whether nothing narrows it."""
-        return self.ids is None and self.query is None and self.tag is None
+        return all(x is None for x in (self.ids, self.query, self.tag, self.saved))
 
 
 EVERYTHING = Selection()
@@ -161,6 +162,8 @@ class PrintingVerbs(Verbs):
             what = _("Search: {query}").format(query=selection.query)
         elif selection.tag is not None:
             what = _("Tag: {tag}").format(tag=selection.tag)
+        elif selection.saved is not None:
+            what = selection.saved
         elif selection.ids is not None:
             what = _("Selected cards")
         elif sheet.of_day:
@@ -182,6 +185,8 @@ class PrintingVerbs(Verbs):
             return selection.ids
         if selection.query is not None:
             return cards.ids(self._book.search.find(selection.query))
+        if selection.saved is not None:
+            return cards.ids(self._book.lists.result(selection.saved))
         if selection.tag is not None:
             from rolodex.services.card_lists import CardFilter
 

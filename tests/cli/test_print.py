@@ -36,10 +36,13 @@ def test_a_sheet_is_written(
 
 def test_the_cards_can_be_chosen(shell: Shell, wang: str, tmp_path: Path) -> None:
     shell("add", "--given", "Carl", "--tag", "VIP")
+    rule = '{"conditions": [{"about": "tag", "how": "has", "values": ["VIP"]}]}'
+    shell("lists", "Important", "--rule", rule)
     out = tmp_path / "out.pdf"
     for words, there, gone in (
         (("--find", "carl"), "Carl", "王小明"),
         (("--tag", "VIP"), "Carl", "王小明"),
+        (("--list", "Important"), "Carl", "王小明"),
         (("--card", wang), "王小明", "Carl"),
     ):
         shell("print", "contacts", str(out), *words, "--columns", "3", "--group", "company")
