@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 
 @makes_command(
-    help=N_(
-        "List the saved lists, show the rule of one, or save one: lists VIP --rule "
-        '\'{"conditions": [{"about": "tag", "how": "has", "values": ["VIP"]}]}\''
-    )
+    help=N_("List the saved lists, show the rule of one as JSON, or save one with such a rule.")
 )
 @click.argument("name", metavar="LIST", required=False)
 @option("--rule", metavar="JSON", help=N_("Save the list with this rule; - reads it."))

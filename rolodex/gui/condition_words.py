@@ -60,7 +60,15 @@ def condition_words(condition: Condition, name_of: Callable[[str], str]) -> str:
         said = [_("“{text}”").format(text=words) for words in said]
     field = _(FIELD[condition.field].label) if condition.field in FIELD else condition.field
     template = _(TEMPLATES[condition.about, condition.how])
-    return template.format(values=_(", ").join(said), field=field)
+    return template.format(values=_any_of(said), field=field)
+
+
+def _any_of(words: list[str]) -> str:
+    """Several values, of which any suffices."""
+    said = words[0] if words else ""
+    for word in words[1:]:
+        said = _("{first} or {second}").format(first=said, second=word)
+    return said
 
 
 def value_words(condition: Condition, value: str | int, name_of: Callable[[str], str] = str) -> str:

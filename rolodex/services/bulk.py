@@ -52,12 +52,14 @@ class BulkVerbs(Verbs):
             raise BadValue(Text(N_("A class is A, B or C.")))
         wanted = list(ids)
         listed = json.dumps(wanted)
-        words = (
-            (N_("Class {klass} for {n} card"), N_("Class {klass} for {n} cards"))
-            if klass
-            else (N_("No class for {n} card"), N_("No class for {n} cards"))
-        )
-        label = Text(words[0], {"n": len(wanted), "klass": klass}, plural=words[1])
+        label = Text(N_("No class for {n} card"), {"n": len(wanted)},
+                     plural=N_("No class for {n} cards"))  # fmt: skip
+        if klass:
+            label = Text(
+                N_("Class {klass} for {n} card"),
+                {"n": len(wanted), "klass": klass},
+                plural=N_("Class {klass} for {n} cards"),
+            )
         with self._step(label) as step:
             tags = set(
                 self._database.column(
