@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rolodex.services.book import Book
     from rolodex.services.changes import Changes
 
-Numbers = tuple[dict[Place, int], list[tuple[str, int]], list[tuple[str, str, int]]]
+Numbers = tuple[dict[Place, int], list[tuple[str, int, str]], list[tuple[str, str, int]]]
 """Counts by place, tags with their cards, saved lists with uid, name and cards."""
 WAIT_MS = 200
 """Changes that follow each other this fast are counted once."""
@@ -73,4 +73,4 @@ def _numbers(book: Book, _progress: Progress, _cancelled: Cancel) -> Numbers:
     counts[places.CARDS] = book.cards.count()
     counts[places.TRASH] = book.cards.listing(CardFilter(kind="trash"), "name").count
     lists = [(saved.uid, saved.name, count) for saved, count in book.lists.counts()]
-    return counts, [(tag.name, tag.count) for tag in book.tags.all()], lists
+    return counts, [(tag.name, tag.count, tag.colour) for tag in book.tags.all()], lists

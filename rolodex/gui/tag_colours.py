@@ -1,13 +1,14 @@
-"""The colours a tag may have, readable in both themes; none of them is red."""
+"""The colours a tag may have, readable in both themes, and the marks that show them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from rolodex.gui import theme
 from rolodex.i18n import N_
 
+DOT = 8
 COLOURS: tuple[tuple[str, str, str, str], ...] = (
     # key kept in the book, name, colour in the light theme, in the dark one
     ("", N_("no colour"), "", ""),
@@ -29,6 +30,26 @@ def colour_of(key: str) -> QColor | None:
         if name == key and name:
             return QColor(dark_hex if dark else light_hex)
     return None
+
+
+def draw_dot(painter: QPainter, middle: QPointF, key: str) -> None:
+    """A small dot of a tag's colour; a ring if it has none."""
+    colour, half = colour_of(key), theme.px(DOT) / 2
+    painter.setPen(theme.colour(theme.current().muted) if colour is None else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if colour is None else colour)
+    painter.drawEllipse(middle, half, half)
+
+
+def draw_letter(painter: QPainter, area: QRectF, name: str, key: str, radius: float) -> None:
+    """The first character of a name on a tag's colour, or in a ring if it has none."""
+    colour = colour_of(key)
+    colours = theme.current()
+    painter.setPen(theme.colour(colours.muted) if colour is None else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if colour is None else colour)
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.setPen(theme.colour(colours.text if colour is None else colours.surface))
+    painter.setFont(theme.theme().font(12, bold=True))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, name.strip()[:1].upper())
 
 
 def swatch(key: str) -> QIcon:

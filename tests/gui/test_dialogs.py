@@ -132,6 +132,17 @@ def tags_of(book: Book, card: int) -> set[str]:
     return set(book.cards.get(card).tags)
 
 
+def test_the_tags_of_the_card_come_before_the_others(
+    qtbot: QtBot, desk: Desk, people: Book
+) -> None:
+    people.cards.tag((1,), "Z last")
+    dialog = CardTagsDialog(desk, (1,))
+    qtbot.addWidget(dialog)
+    names = [box.accessibleName() for box in dialog._boxes.values()]
+    assert set(names[:2]) == {"VIP", "Z last"}
+    assert "保險" in names[2:]
+
+
 def test_a_tick_says_whether_all_some_or_none_of_the_cards_have_a_tag(
     qtbot: QtBot, desk: Desk, people: Book
 ) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -18,6 +20,7 @@ from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _
 
 PORTRAIT = 64
+NO_COLOURS: Mapping[str, str] = MappingProxyType({})
 
 
 class Portrait(QToolButton):
@@ -94,8 +97,18 @@ class CardHead(QWidget):
         self.name.clicked.connect(lambda: self.edit_requested.emit(""))
         self.work.clicked.connect(lambda: self.edit_requested.emit("title"))
 
-    def show_card(self, card: Card, row: object, today: date, photo: QPixmap | None) -> None:
-        """Show a card; `row` is its `CardRow`, or None for a card that is not in the book yet."""
+    def show_card(
+        self,
+        card: Card,
+        row: object,
+        today: date,
+        photo: QPixmap | None,
+        colours: Mapping[str, str] = NO_COLOURS,
+    ) -> None:
+        """Show a card; `row` is its `CardRow`, or None for a card that is not in the book yet.
+
+        `colours` has the key of the colour of each tag that has one.
+        """
         name = getattr(row, "name", "") or _("(no name)")
         if row is None:
             company = card.kind is CardKind.COMPANY
@@ -115,10 +128,10 @@ class CardHead(QWidget):
         work = " · ".join(part for part in parts if part)
         self.work.setText(work)
         self.work.setVisible(bool(work))
-        self._show_tags(card.tags)
+        self._show_tags(card.tags, colours)
         self.portrait.show_person(getattr(row, "initials", "") or "+", photo)
 
-    def _show_tags(self, tags: tuple[str, ...]) -> None:
+    def _show_tags(self, tags: tuple[str, ...], colours: Mapping[str, str]) -> None:
         while len(self._tag_chips) < len(tags):
             chip = Chip("", "tag", self.tags)
             self._tag_flow.addWidget(chip)
@@ -126,7 +139,7 @@ class CardHead(QWidget):
         for number, chip in enumerate(self._tag_chips):
             chip.setVisible(number < len(tags))
             if number < len(tags):
-                chip.setText(tags[number])
+                chip.show_tag(tags[number], colours.get(tags[number], ""))
         self.tags.setVisible(bool(tags))
 
 

@@ -56,6 +56,7 @@ class CardPane(QWidget):
         self._form: CardForm | None = None
         self._single: EditorRow | None = None
         self._stale = False
+        self._colours: dict[str, str] | None = None
         self.nothing = EmptyState()
         self.nothing.say("cards", _("No card is open"), _("Choose one on the left."))
         self.head = CardHead()
@@ -106,7 +107,7 @@ class CardPane(QWidget):
         self.timeline.edit_requested.connect(self._on_entry_edit_requested)
         self.timeline.remove_requested.connect(self._on_entry_remove_requested)
         self._desk.hub.changed.connect(self._on_changed)
-        self._desk.book_changed.connect(lambda: self.show_card(None))
+        self._desk.book_changed.connect(self._forget_book)
 
     # -- what is shown
 
@@ -182,13 +183,26 @@ class CardPane(QWidget):
             row = desk.read(lambda: desk.book.cards.summary(card_id), None)
             facts = desk.read(lambda: facts_of(card, desk.book, today), [])
             photo = portrait_of(desk, card_id) if card.has_photo else None
-        self.head.show_card(card, row, today, photo)
+        self.head.show_card(card, row, today, photo, self._tag_colours())
         self.buttons.show_card(card)
         self.buttons.setVisible(card_id is not None and not self.is_editing())
         if self._single is None:
             self.facts.show_facts(facts)
         self.followups.show_card(card_id)
         self.quick_log.show_card(card_id)
+
+    def _tag_colours(self) -> dict[str, str]:
+        # Asked once, and again when a tag changed: the question counts the cards of each tag.
+        if self._colours is None:
+            tags = self._desk.read(lambda: self._desk.book.tags.all(), None)
+            if tags is None:
+                return {}
+            self._colours = {tag.name: tag.colour for tag in tags if tag.colour}
+        return self._colours
+
+    def _forget_book(self) -> None:
+        self._colours = None
+        self.show_card(None)
 
     # -- editing
 
@@ -338,6 +352,8 @@ class CardPane(QWidget):
         self.created.emit(card_id)
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("tag"):
+            self._colours = None
         card_id = self.card_id()
         if self._draft is None or card_id is None:
             return

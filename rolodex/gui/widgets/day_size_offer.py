@@ -24,7 +24,7 @@ class DaySizeOffer(QFrame):
         self.setObjectName("day_size_offer")
         self.setProperty("role", "box")
         self._desk = desk
-        self.words = WrapLabel("")
+        self.words = WrapLabel("", "small")
         self.words.setObjectName("day_size_words")
         self.box = QSpinBox()
         self.box.setObjectName("day_size_box")
@@ -37,15 +37,14 @@ class DaySizeOffer(QFrame):
         self.choose.clicked.connect(self._on_choose_clicked)
         line = QHBoxLayout()
         line.setSpacing(8)
+        line.addWidget(WrapLabel(_("How many people a day?"), "strong"), 1)
         line.addWidget(self.box)
         line.addWidget(self.choose)
-        line.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(8)
-        column.addWidget(WrapLabel(_("How many people a day?"), "strong"))
-        column.addWidget(self.words)
+        column.setContentsMargins(14, 8, 14, 8)
+        column.setSpacing(4)
         column.addLayout(line)
+        column.addWidget(self.words)
         self.setVisible(False)
 
     def consider(self, cards: int) -> None:
@@ -71,7 +70,10 @@ class DaySizeOffer(QFrame):
         if load.per_class.get(""):
             others = _("others every {days}") if classes else _("everybody every {days}")
             classes.append(others.format(days=load.cadences[""]))
-        words = _("{cards} cards: {classes} days = {people} a day. The others wait their turn.")
+        words = _(
+            "{cards} cards: {classes} days = {people} a day. Out of touch and never contacted fill "
+            "the day up to your number; promises and birthdays always come first."
+        )
         people = max(1, math.ceil(load.per_day))
         self.words.setText(
             words.format(cards=f"{load.cards:,}", classes=_(", ").join(classes), people=people)

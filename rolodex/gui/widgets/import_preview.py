@@ -155,7 +155,8 @@ class ImportPreview(QWidget):
         self._columns(_("Name"), _("What the card says"))
         self.tree.setRootIsDecorated(False)
         for item in items:
-            values = " · ".join(_shown(new) for _label, _old, new in item.detail if new)
+            told = (_shown(new) for _label, _old, new in item.detail if new)
+            values = " · ".join(words for words in told if words != item.name)
             self.tree.addTopLevelItem(_row(_name(item), values[:LONGEST_VALUE]))
 
     def _fill_same(self, items: Sequence[Any]) -> None:

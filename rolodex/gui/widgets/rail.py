@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -30,14 +31,18 @@ from PySide6.QtWidgets import (
 from rolodex.gui import places, theme
 from rolodex.gui.icons import icon
 from rolodex.gui.places import Place
+from rolodex.gui.tag_colours import colour_of, draw_dot, draw_letter
 from rolodex.i18n import N_, _
 
 WIDTH = 220
 NARROW = 56
 ROW = 36
+SYMBOL = 18
+LETTER = 24
 
 PlaceRole = int(Qt.ItemDataRole.UserRole) + 1
 CountRole = PlaceRole + 1
+ColourRole = PlaceRole + 2
 
 ENTRIES: tuple[tuple[Place, str, str], ...] = (
     (places.TODAY, N_("Today"), "today"),
@@ -71,7 +76,7 @@ class Rail(QWidget):
         self.setProperty("role", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._counts: dict[Place, int] = {}
-        self._tags: list[tuple[str, int]] = []
+        self._tags: list[tuple[str, int, str]] = []
         self._lists: list[tuple[str, str, int]] = []
         self._narrow = False
         self._upper = self._make_list("rail_places", _("Places"))
@@ -108,11 +113,11 @@ class Rail(QWidget):
                     item.setData(CountRole, self._counts[place])
                     item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(item))
 
-    def show_tags(self, tags: Sequence[tuple[str, int]]) -> None:
-        """The tags of the book with the number of their cards."""
+    def show_tags(self, tags: Sequence[tuple[str, int, str]]) -> None:
+        """The tags of the book with the number of their cards and the key of their colour."""
         if list(tags) != self._tags:
             self._tags = list(tags)
-            self._counts.update({places.tagged(name): count for name, count in tags})
+            self._counts.update({places.tagged(name): count for name, count, _key in tags})
             self._fill()
 
     def show_lists(self, lists: Sequence[tuple[str, str, int]]) -> None:
@@ -161,8 +166,9 @@ class Rail(QWidget):
         self._add(self._upper, NEW_LIST, _("New list…"), icon("plus"))
         if self._tags:
             self._add_heading(_("Tags"))
-        for name, count in self._tags:
+        for name, count, key in self._tags:
             self._add(self._upper, places.tagged(name), name, icon("tag"), count)
+            self._upper.item(self._upper.count() - 1).setData(ColourRole, key)
         self._lower.setFixedHeight(2 * theme.px(ROW) + theme.px(4))
         for widget in (self._upper, self._lower):
             widget.blockSignals(False)
@@ -277,15 +283,36 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(colours.accent))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(8), theme.px(8))
-        side = theme.px(18)
+        self._symbol(painter, rect, index, narrow, selected)
+        if not narrow:
+            left = rect.left() + theme.px(16 + SYMBOL + 8)
+            self._words(painter, rect, index, left, selected)
+
+    @staticmethod
+    def _symbol(painter: QPainter, rect: QRect, index: Any, narrow: bool, selected: bool) -> None:
+        # Where there is no room for names, the same symbol over and over would tell nothing.
+        place = index.data(PlaceRole)
+        if narrow and place.kind in ("tag", "list"):
+            area = QRectF(0, 0, theme.px(LETTER), theme.px(LETTER))
+            area.moveCenter(QRectF(rect).center())
+            radius = theme.px(LETTER) / 2 if place.kind == "tag" else theme.px(6)
+            key = str(index.data(ColourRole) or "")
+            draw_letter(painter, area, str(index.data()), key, radius)
+            return
+        side = theme.px(SYMBOL)
         left = rect.center().x() - side // 2 if narrow else rect.left() + theme.px(16)
         mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
         top = rect.center().y() - side // 2
+        if place.kind == "tag" and colour_of(index.data(ColourRole)) is not None:
+            draw_dot(painter, QPointF(left + side / 2, top + side / 2), index.data(ColourRole))
+            return
         index.data(Qt.ItemDataRole.DecorationRole).paint(
             painter, QRect(left, top, side, side), Qt.AlignmentFlag.AlignCenter, mode
         )
-        if not narrow:
-            self._words(painter, rect, index, left + side + theme.px(8), selected)
+        if narrow and place == places.TODAY and index.data(CountRole):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.current().accent))
+            painter.drawEllipse(QPointF(left + side, top), theme.px(4), theme.px(4))
 
     @staticmethod
     def _words(painter: QPainter, rect: QRect, index: Any, left: int, selected: bool) -> None:

@@ -17,7 +17,7 @@ TOPIC_TAGS = {
 
 @dataclass(frozen=True, slots=True)
 class SampleTag:
-    """A tag with its colour (`#rrggbb`), class (A, B, C or none) and cadence in days."""
+    """A tag: the key of its colour (`gui.tag_colours`), class (A, B, C, none), cadence in days."""
 
     name: str
     colour: str
@@ -26,22 +26,22 @@ class SampleTag:
 
 
 TAGS = (
-    SampleTag("VIP", "#8A5A00", "A", 30),
-    SampleTag("老客戶", "#0B6E86", "B", 90),
-    SampleTag("一般 / Prospect", "#626A71", "C", 365),
-    SampleTag("保險", "#3A6B7E"),
-    SampleTag("房產", "#7A5C3E"),
-    SampleTag("家長會", "#5B5B8C"),
-    SampleTag("登山", "#4C6B3C"),
-    SampleTag("Golf", "#2F6B4F"),
-    SampleTag("理财", "#3A6B7E"),
-    SampleTag("羽毛球", "#6B4C7A"),
-    SampleTag("业主群", "#7A5C3E"),
-    SampleTag("建材", "#6B5B4C"),
-    SampleTag("商會", "#8A4B5A"),
-    SampleTag("跑馬拉松", "#3C6B68"),
-    SampleTag("Breakfast club", "#8A6B2F"),
-    SampleTag("London", "#4C5B7A"),
+    SampleTag("VIP", "amber", "A", 30),
+    SampleTag("老客戶", "teal", "B", 90),
+    SampleTag("一般 / Prospect", "grey", "C", 365),
+    SampleTag("保險", "blue"),
+    SampleTag("房產", "brown"),
+    SampleTag("家長會", "violet"),
+    SampleTag("登山", "olive"),
+    SampleTag("Golf", "olive"),
+    SampleTag("理财", "blue"),
+    SampleTag("羽毛球", "violet"),
+    SampleTag("业主群", "brown"),
+    SampleTag("建材", "orange"),
+    SampleTag("商會", "orange"),
+    SampleTag("跑馬拉松", "teal"),
+    SampleTag("Breakfast club", "violet"),
+    SampleTag("London", "blue"),
 )
 
 CADENCE = {tag.name: tag.cadence_days for tag in TAGS if tag.cadence_days}
