@@ -104,6 +104,17 @@ def test_the_format_is_the_one_chosen(qtbot: QtBot, desk: Desk, people: Book, ou
     assert b"VERSION:4.0" in out.read_bytes()
 
 
+@pytest.mark.parametrize(("kind", "begins"), [("excel-csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")])
+def test_cards_are_written_as_a_table_if_chosen(
+    qtbot: QtBot, desk: Desk, people: Book, out: Path, kind: str, begins: bytes
+) -> None:
+    dialog = show(qtbot, ExportDialog(desk))
+    box = get_child(dialog, QComboBox, "export_version")
+    box.setCurrentIndex(box.findData(kind))
+    press(qtbot, dialog, "export_go")
+    assert out.read_bytes().startswith(begins)
+
+
 def test_thinking_otherwise_writes_nothing(
     qtbot: QtBot, desk: Desk, people: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""Writing cards to a vCard file: which cards, for which kind of program."""
+"""Writing cards to a file: which cards, for which kind of program."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -27,11 +28,16 @@ if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
     from rolodex.services.book import Book
 
-VERSIONS = (
-    ("3.0", N_("vCard 3.0: read by nearly every program")),
-    ("4.0", N_("vCard 4.0: the newest, keeps the most")),
-    ("2.1", N_("vCard 2.1: for old phones and old Outlook")),
+FORMS = (
+    # key, words, ending
+    ("3.0", N_("vCard 3.0: read by nearly every program"), ".vcf"),
+    ("4.0", N_("vCard 4.0: the newest, keeps the most"), ".vcf"),
+    ("2.1", N_("vCard 2.1: for old phones and old Outlook"), ".vcf"),
+    ("xlsx", N_("Excel workbook (.xlsx)"), ".xlsx"),
+    ("excel-csv", N_("CSV for Excel: opens right, runs no formula"), ".csv"),
+    ("csv", N_("CSV for other programs"), ".csv"),
 )
+"""Versions of vCards, and kinds of tables as `book.transfer.export_table` names them."""
 
 
 class ExportDialog(QDialog):
@@ -76,17 +82,22 @@ class ExportDialog(QDialog):
         column.addSpacing(theme.px(8))
         self.version = QComboBox()
         self.version.setObjectName("export_version")
-        for key, label in VERSIONS:
+        for key, label, _ending in FORMS:
             self.version.addItem(_(label), key)
+        self.version.currentIndexChanged.connect(self._on_form_chosen)
         form = QLabel(_("&Format"))
         form.setBuddy(self.version)
         theme.set_role(form, "section")
         column.addWidget(form)
         column.addWidget(self.version)
-        note = QLabel(_("The file holds everything on the cards, and anybody can read it."))
-        note.setWordWrap(True)
-        theme.set_role(note, "muted")
-        column.addWidget(note)
+        self.private = QCheckBox(_("With private &fields"))
+        self.private.setObjectName("export_private")
+        column.addWidget(self.private)
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        theme.set_role(self._note, "muted")
+        column.addWidget(self._note)
+        self._on_form_chosen()
         column.addStretch(1)
         self.go = QPushButton(_("Export…"))
         self.go.setObjectName("export_go")
@@ -115,27 +126,40 @@ class ExportDialog(QDialog):
         self._choices.append((button, ids))
         column.addWidget(button)
 
+    def _is_table(self) -> bool:
+        return self.version.currentData() in ("xlsx", "excel-csv", "csv")
+
+    def _on_form_chosen(self) -> None:
+        self.private.setVisible(self._is_table())
+        self._note.setText(
+            _("Anybody who has the file can read it.")
+            if self._is_table()
+            else _("The file holds everything on the cards, and anybody can read it.")
+        )
+
     def _on_go_pressed(self) -> None:
+        kind = str(self.version.currentData())
+        ending = next(ending for key, _words, ending in FORMS if key == kind)
         folder = Path(str(self._desk.machine.get("export_folder", "")))
         name, _filter = QFileDialog.getSaveFileName(
             self,
             _("Export"),
-            str(folder / (_("cards") + ".vcf")),
-            _("vCard files") + " (*.vcf);;" + _("All files") + " (*)",
+            str(folder / (_("cards") + ending)),
+            f"*{ending};;" + _("All files") + " (*)",
         )
         if not name:
             return
         out = Path(name)
-        out = out if out.suffix else out.with_suffix(".vcf")
+        out = out if out.suffix else out.with_suffix(ending)
         self._desk.machine.set("export_folder", str(out.parent))
         ids = next(ids for button, ids in self._choices if button.isChecked())
-        version = str(self.version.currentData())
+        table, private = self._is_table(), self.private.isChecked()
         desk = self._desk
 
         def operation(book: Book, progress: Progress, cancelled: Cancel) -> Any:
-            return book.transfer.export(
-                out, ids, version=version, progress=progress, cancelled=cancelled
-            )
+            if table:
+                return book.transfer.export_table(out, ids, kind, private, progress, cancelled)
+            return book.transfer.export(out, ids, kind, progress, cancelled)
 
         def done(count: int) -> None:
             words = ngettext(

@@ -358,9 +358,11 @@ class ImportDialog(QDialog):
     def _on_save_requested(self) -> None:
         from rolodex.services.rejected_cards import save_rejected
 
-        suggestion = self._paths[0].with_name(_("unread cards") + ".vcf")
+        rows = any(rejected.header is not None for rejected in self._preview.rejected)
+        ending = ".csv" if rows else ".vcf"
+        suggestion = self._paths[0].with_name(_("unread cards") + ending)
         name, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the cards that cannot be read"), str(suggestion), _(FILTERS[0])
+            self, _("Save the cards that cannot be read"), str(suggestion), f"*{ending}"
         )
         if not name:
             return
