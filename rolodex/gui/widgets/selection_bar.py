@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rolodex.gui import theme
@@ -39,13 +40,18 @@ class SelectionBar(QFrame):
         self._words = QLabel()
         self._words.setObjectName("selection_words")
         theme.set_role(self._words, "strong")
+        self._buttons: list[tuple[QPushButton, str]] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(4), theme.px(4), theme.px(4))
         row.setSpacing(theme.px(2))
         row.addWidget(self._words)
         row.addStretch(1)
         for key, label, symbol in BUTTONS:
-            row.addWidget(self._button(key, _(label), symbol))
+            button = self._button(key, _(label), symbol)
+            button.setToolTip(_(label))
+            button.setAccessibleName(_(label))
+            self._buttons.append((button, _(label)))
+            row.addWidget(button)
         away = self._button("", "", "close")
         away.setObjectName("selection_clear")
         away.setAccessibleName(_("Select nothing"))
@@ -75,3 +81,21 @@ class SelectionBar(QFrame):
         words = ngettext("{n:,} selected", "{n:,} selected", number)
         self._words.setText(words.format(n=number))
         self.setVisible(number >= FEWEST)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow bar shows only the pictures of its buttons."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any list; the words of the buttons give way."""
+        return QSize(theme.px(200), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        words = [theme.theme().metrics(14).horizontalAdvance(label) for _b, label in self._buttons]
+        needed = self._words.sizeHint().width() + sum(words) + theme.px(56) * (len(words) + 1)
+        for button, label in self._buttons:
+            shown = label if needed <= self.width() else ""
+            if button.text() != shown:
+                button.setText(shown)
