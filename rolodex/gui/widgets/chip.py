@@ -32,7 +32,6 @@ class Chip(QLabel):
         self.setVisible(bool(text))
         theme.set_role(self, f"chip-{state}")
 
-
     def show_tag(self, name: str, colour: str) -> None:
         """Show a tag with the key of its colour, empty for none."""
         self._colour = colour if colour_of(colour) is not None else ""

@@ -30,7 +30,6 @@ class DaySizeOffer(QFrame):
         self.box.setObjectName("day_size_box")
         self.box.setRange(SETTING["day_size"].minimum, SETTING["day_size"].maximum)
         self.box.setAccessibleName(_("People a day"))
-        self.box.setSuffix(_(" people a day"))
         self.choose = QPushButton(_("Use this size"))
         self.choose.setObjectName("day_size_choose")
         self.choose.setProperty("role", "primary")
