@@ -215,6 +215,7 @@ class Popup(CornerWindow):
         row.skip_requested.connect(lambda: deeds.skip(reminder))
         row.moved.connect(lambda step: self._move(row, step))
         self._list.addWidget(row)
+        row.show()  # else a window that is seen already would be measured without it
         return row
 
     def _say(self, reminders: list[Reminder], more: int) -> None:

@@ -72,6 +72,28 @@ def test_it_stands_in_the_corner_whole_and_on_top(popup: Popup) -> None:
     assert popup.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
 
 
+def test_it_grows_and_shrinks_in_its_corner(qtbot: QtBot, popup: Popup, book: Book) -> None:
+    free = QApplication.primaryScreen().availableGeometry()
+
+    def is_whole() -> bool:
+        frame = popup.frameGeometry()
+        rows = [row.geometry() for row in popup.rows]
+        fits = all(popup.rect().contains(row) and row.height() >= 40 for row in rows)
+        return fits and 0 < free.bottom() - frame.bottom() < 40
+
+    for _times in range(5):
+        qtbot.mouseClick(popup.rows[0].done, LEFT)
+        settled(qtbot, popup)
+        qtbot.waitUntil(is_whole)
+    low = popup.height()
+    popup.present(DAY)
+    for number in range(4):
+        promise(book, new(book, given=f"More {number}"), text="more")
+    popup.present(DAY)
+    qtbot.waitUntil(is_whole)
+    assert popup.height() > low + 100
+
+
 def test_it_leaves_the_keyboard_where_it_was(qtbot: QtBot, desk: Desk, promised: list[int]) -> None:
     line = QLineEdit()
     qtbot.addWidget(line)

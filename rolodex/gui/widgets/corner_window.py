@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame
 
@@ -36,6 +36,13 @@ class CornerWindow(QFrame):
         self.show()
         self._stand_above_dialogs()
         self.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        """Stay in the corner when something in it comes, goes or wraps."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.to_corner()
+        return handled
 
     def to_corner(self) -> None:
         """Fit it to what is in it: at the bottom right, on macOS at the top right."""
