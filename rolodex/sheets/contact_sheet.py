@@ -21,7 +21,7 @@ OPTIONS = (
         key="columns",
         label=N_("Columns"),
         default=2,
-        choices=((1, "1"), (2, "2"), (3, "3")),
+        choices=((1, N_("1 column")), (2, N_("2 columns")), (3, N_("3 columns"))),
     ),
     Option(
         key="group",

@@ -21,7 +21,7 @@ OPTIONS = (
         key="lines",
         label=N_("Lines to write on"),
         default=1,
-        choices=((0, N_("none")), (1, "1"), (2, "2"), (3, "3")),
+        choices=((0, N_("none")), (1, N_("1 line")), (2, N_("2 lines")), (3, N_("3 lines"))),
     ),
     Option(key="notes", label=N_("Last notes"), default=True),
 )

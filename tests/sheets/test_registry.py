@@ -35,6 +35,17 @@ def test_the_number_of_pages_comes_after_the_page_in_every_language() -> None:
             assert -1 < words.find("{n}") < words.find("{m}")
 
 
+def test_a_choice_of_a_number_shows_it_in_every_language() -> None:
+    for code in i18n.LANGUAGES:
+        with i18n.speaking(code):
+            for sheet in SHEETS:
+                for option in sheet.options:
+                    for value, label in option.choices:
+                        assert (
+                            not isinstance(value, int) or not value or str(value) in i18n._(label)
+                        )
+
+
 def test_knowing_the_sheets_loads_nothing_heavy() -> None:
     program = "import sys, rolodex.services.printing; print(*sys.modules)"
     loaded = subprocess.run(
