@@ -143,6 +143,7 @@ def state(window: MainWindow, desk: Desk, dialogs: list[str]) -> dict[str, objec
         "layout": window.cards.layout_of_list(),
         "message": window.messages.text(),
         "visible": window.isVisible(),
+        "hidden": window.quick_hide.is_hidden,
         "focus": focus.objectName() if focus is not None else "",
         "theme": (theme.theme().choice, theme.current().name, theme.theme().text_size),
         "language": i18n.language(),

@@ -32,7 +32,8 @@ class ManualDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("manual_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(px(960), px(700))
+        room = self.screen().availableSize()
+        self.resize(min(px(960), room.width() - 40), min(px(700), room.height() - 60))
         self._chapters: dict[str, Chapter] = {}
         self._language = ""
         self._shown = CHAPTERS[0]
@@ -64,7 +65,7 @@ class ManualDialog(QDialog):
         self.sides.addWidget(left)
         self.sides.addWidget(self.page)
         self.sides.setStretchFactor(1, 1)
-        self.sides.setSizes([px(240), px(720)])
+        self.sides.setSizes([self.width() // 4, self.width() - self.width() // 4])
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.sides)
