@@ -19,7 +19,7 @@ from rolodex.domain.phrase_fields import PHRASE_FIELDS
 from rolodex.domain.settings import SETTINGS
 from rolodex.gui import places, theme
 from rolodex.gui.actions import ACTION, ACTIONS, label
-from rolodex.gui.dialogs.export import VERSIONS
+from rolodex.gui.dialogs.export import FORMS
 from rolodex.gui.manual_chapters import CHAPTERS, chapter_of, linked_chapter, read_chapter
 from rolodex.gui.screens.settings import HIDDEN, SECTIONS
 from rolodex.i18n import LANGUAGES, _
@@ -41,7 +41,7 @@ def _manual_figures() -> ModuleType:
 manual_figures = _manual_figures()
 IMPORTED = ("vCard 2.1", "3.0", "4.0", "CSV", "XLSX", "XLS", "ODS", "LDIF")
 ENCODINGS = ("UTF-8", "UTF-16", "Big5", "GB18030", "cp932", "cp1252")
-EXPORTED = ("CSV", "XLSX", "Excel")
+EXPORTED = ("CSV", "XLSX", ".vcf", ".csv", ".xlsx")
 OF_THE_MACHINE = ("Language", "Appearance", "Size of the text", "Start at login")
 LANGUAGES_OF_IT = tuple(LANGUAGES)
 
@@ -186,8 +186,9 @@ def test_every_sheet_is_named(language: str) -> None:
 @in_each_language
 def test_every_format_is_named(language: str) -> None:
     assert not [words for words in (*IMPORTED, *ENCODINGS) if words not in text_of("import")]
-    versions = [f"vCard {version}" for version, _words in VERSIONS]
-    assert not [words for words in (*versions, *EXPORTED) if words not in text_of("export")]
+    assert not [words for words in EXPORTED if words not in text_of("export")]
+    forms = {key: re.split("[:：]", _(words))[0] for key, words, _ending in FORMS}
+    assert not missing(forms, text_of("export"))
 
 
 @in_each_language
