@@ -1,0 +1,26 @@
+"""What the preview of an import says of a card that is new."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_differences import differences
+from rolodex.gui.widgets.import_preview import ImportPreview
+from rolodex.services.transfer import Preview, PreviewItem
+
+
+@pytest.mark.usefixtures("app")
+def test_a_company_does_not_repeat_its_name_among_what_its_card_says(qtbot: QtBot) -> None:
+    shop = Card(kind=CardKind.COMPANY, company="Acme Ltd", notes="by the river")
+    detail = differences(Card(), shop)
+    preview = ImportPreview()
+    qtbot.addWidget(preview)
+    item = PreviewItem("new", "Acme Ltd", detail)
+    preview.show_preview(Preview(cards=1, new=1, changed=0, same=0, rejected=(), samples=(item,)))
+    row = preview.tree.topLevelItem(0)
+    assert row is not None
+    assert row.text(0) == "Acme Ltd"
+    assert "Acme Ltd" not in row.text(1)
+    assert "by the river" in row.text(1)
