@@ -162,7 +162,7 @@ def walked(book: Book, *tests: Test) -> set[int]:
     return {row.id for row in rows if all(test(cards[row.id], row) for test in tests)}
 
 
-@pytest.mark.parametrize(("condition", "test"), CASES, ids=lambda case: str(case)[:60])
+@pytest.mark.parametrize(("condition", "test"), CASES, ids=[str(c)[:90] for c, _test in CASES])
 def test_a_condition_finds_what_a_walk_over_all_cards_finds(
     people: Book, condition: Condition, test: Test
 ) -> None:
