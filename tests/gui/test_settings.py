@@ -31,6 +31,7 @@ from rolodex.gui.screens.settings import HIDDEN, SettingsScreen
 from rolodex.gui.widgets import backup_list
 from rolodex.gui.widgets.backup_list import size_words
 from rolodex.gui.widgets.choice_box import ChoiceBox
+from rolodex.gui.widgets.hour_box import HourBox
 from rolodex.gui.widgets.number_box import NumberBox
 from rolodex.services.book import Book
 from tests.fakes import get_child
@@ -127,6 +128,16 @@ def test_a_country_that_does_not_exist_is_not_taken(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert people.settings.get("country") == "TW"
     assert box.currentText() == "Taiwan (TW)"
+
+
+def test_the_hour_of_the_reminder_is_typed(
+    qtbot: QtBot, screen: SettingsScreen, people: Book
+) -> None:
+    box = get_child(screen, HourBox, "setting_reminder_time")
+    box.setFocus()
+    qtbot.keyClicks(box, "0730")
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert people.settings.get("reminder_time") == "07:30"
 
 
 def test_any_currency_code_may_be_typed(qtbot: QtBot, screen: SettingsScreen, people: Book) -> None:

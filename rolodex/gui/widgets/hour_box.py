@@ -20,6 +20,10 @@ class HourBox(QTimeEdit):
         without_frame(self.lineEdit())
         self.setFixedWidth(theme.px(WIDTH))
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab leaves the field, as it leaves every other; arrows go from hour to minute."""
+        return QWidget.focusNextPrevChild(self, next)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the user is in this field."""
         if self.hasFocus():
