@@ -41,7 +41,8 @@ class AfterStart(QObject):
 
     def warm(self) -> None:
         """Touch the search index, so that the first key pressed need not wait for the disk."""
-        self._desk.read(lambda: self._desk.book.search.warm(), None)
+        if self._desk.has_book and self._desk.book.is_open:
+            self._desk.read(lambda: self._desk.book.search.warm(), None)
 
     def back_up(self) -> None:
         """Make a verified backup if something changed since the last; a problem is shown."""

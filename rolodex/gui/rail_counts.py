@@ -30,6 +30,8 @@ class RailCounts(QObject):
         super().__init__(rail)
         self._desk = desk
         self._rail = rail
+        self._gone = False
+        rail.destroyed.connect(self._on_rail_destroyed)
         self._cards = desk.read(lambda: desk.book.card_lists.count(), 0)
         rail.show_counts({places.CARDS: self._cards})
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -55,7 +57,12 @@ class RailCounts(QObject):
         else:
             self._show((dict.fromkeys((places.TODAY, places.CARDS, *places.LISTS), 0), [], []))
 
+    def _on_rail_destroyed(self) -> None:
+        self._gone = True
+
     def _show(self, numbers: Numbers) -> None:
+        if self._gone:
+            return  # the window was closed or built anew while it was counted
         counts, tags, lists = numbers
         self._rail.show_counts(counts)
         self._rail.show_lists(lists)

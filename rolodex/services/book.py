@@ -228,6 +228,11 @@ class Book:
             self.settings.forget()
         return changed
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the file is open still."""
+        return not self._closed
+
     def close(self) -> None:
         """Close the file."""
         if not self._closed:

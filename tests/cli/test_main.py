@@ -34,6 +34,8 @@ NEEDS_A_BOOK = {
     "snooze": ["1", "2026-12-01"],
     "phrase": ["list"],
     "export": ["out.vcf"],
+    "print": ["contacts", "out.pdf"],
+    "lists": [],
     "undo": [],
     "redo": [],
     "steps": [],

@@ -255,7 +255,9 @@ class TableReading(QWidget):
         assert self._inspection is not None
         era, order = self._box(f"column_dates_{index}").currentData().split()
         options = self._inspection.options()
-        reading = replace(options.dates[index], era=era, order=order, sure=True)
+        column = next(c for c in self._inspection.columns if c.index == index)
+        assert column.dates is not None
+        reading = replace(column.dates, era=era, order=order, sure=True)
         self._correct(dates={**options.dates, index: reading})
 
     def _box(self, name: str) -> QComboBox:
