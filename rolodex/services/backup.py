@@ -146,9 +146,16 @@ def restore_book(backup: Path, target: Path, clock: Clock) -> Path | None:
     The backup is verified first. A book that stands at `target` is kept under another name,
     which is returned. Raises `BookProblem`; then nothing was changed.
     """
+    return put_in_place(copy_for_restoring(backup, target), target, clock)
+
+
+def copy_for_restoring(backup: Path, target: Path) -> Path:
+    """A verified copy of a backup beside the book that it shall replace, which may be open.
+
+    This is the slow half of restoring. Raises `BookProblem`; then no copy is left.
+    """
     _verified(backup)
     partial = target.with_name(target.name + ".partial")
-    kept: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         partial.unlink(missing_ok=True)
@@ -156,25 +163,68 @@ def restore_book(backup: Path, target: Path, clock: Clock) -> Path | None:
             source.copy_to(partial)
         _verified(partial)
         _sync(partial)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise _not_restored(target, error) from None
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return partial
+
+
+def put_in_place(copy: Path, target: Path, clock: Clock) -> Path | None:
+    """Rename a copy to the book's name, which must not be open in this process.
+
+    The book that stood there is kept under another name, which is returned. Raises
+    `BookProblem`; then the book is where it was and the copy is gone.
+    """
+    kept: Path | None = None
+    try:
         if target.exists():
-            stamp = clock.local_now().strftime("%Y-%m-%d-%H%M%S")
-            kept = target.with_name(f"{target.stem}.before-restore-{stamp}{target.suffix}")
-            side = target.with_name(target.name + "-journal")
-            if side.exists():
-                os.replace(side, kept.with_name(kept.name + "-journal"))
-            os.replace(target, kept)
-        os.replace(partial, target)
+            kept = _name_for_kept(target, clock)
+            _move_book(target, kept)
+        try:
+            os.replace(copy, target)
+        except OSError:
+            if kept is not None:
+                _move_book(kept, target)
+            raise
         _sync(target.parent)
     except OSError as error:
-        raise BookProblem(
-            Text(
-                N_("The book {path} cannot be restored: {reason}."),
-                {"path": str(target), "reason": os.strerror(error.errno or 0)},
-            )
-        ) from None
+        raise _not_restored(target, error) from None
     finally:
-        partial.unlink(missing_ok=True)
+        copy.unlink(missing_ok=True)
     return kept
+
+
+def _name_for_kept(book: Path, clock: Clock) -> Path:
+    """A free name beside a book for the book itself."""
+    name = f"{book.stem}.before-restore-{clock.local_now():%Y-%m-%d-%H%M%S}"
+    kept, number = book.with_name(name + book.suffix), 1
+    while kept.exists():
+        number += 1
+        kept = book.with_name(f"{name}-{number}{book.suffix}")
+    return kept
+
+
+def _move_book(book: Path, to: Path) -> None:
+    """Rename a book with its journal: one with pages in it is needed to read the book aright."""
+    side = book.with_name(book.name + "-journal")
+    if side.exists():
+        if side.stat().st_size:
+            os.replace(side, to.with_name(to.name + "-journal"))
+        else:
+            side.unlink()
+    os.replace(book, to)
+
+
+def _not_restored(target: Path, error: OSError) -> BookProblem:
+    return BookProblem(
+        Text(
+            N_("The book {path} cannot be restored: {reason}."),
+            {"path": str(target), "reason": os.strerror(error.errno or 0)},
+        )
+    )
 
 
 def thinned(backups: Iterable[Backup], now: datetime) -> list[Backup]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import stat
 from datetime import UTC, datetime, timedelta
@@ -11,7 +13,13 @@ import pytest
 
 from rolodex.domain.card import Card
 from rolodex.domain.problems import BookProblem
-from rolodex.services.backup import Backup, restore_book, thinned
+from rolodex.services.backup import (
+    Backup,
+    copy_for_restoring,
+    put_in_place,
+    restore_book,
+    thinned,
+)
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
 
@@ -85,6 +93,50 @@ def test_a_backup_of_an_older_schema_is_restored_without_being_altered(
     with Book.open(path, clock) as book:
         assert book.check().ok
         assert book.cards.count() > 0
+
+
+def test_two_restores_in_one_second_keep_both_books(tmp_path: Path, clock: FixedClock) -> None:
+    path = tmp_path / "book.rolodex"
+    with Book.create(path, clock) as book:
+        backup = book.backups.make(tmp_path / "saved.rolodex")
+    kept = {restore_book(backup, path, clock) for _time in range(3)}
+    assert len(kept) == 3
+    assert all(one is not None and one.exists() for one in kept)
+
+
+def test_an_emptied_journal_does_not_stay_beside_the_kept_book(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    path = tmp_path / "book.rolodex"
+    with Book.create(path, clock) as book:
+        backup = book.backups.make(tmp_path / "saved.rolodex")
+    path.with_name("book.rolodex-journal").touch()
+    restore_book(backup, path, clock)
+    assert not list(tmp_path.glob("*-journal"))
+
+
+def test_a_copy_that_cannot_take_its_place_leaves_the_book_there(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "book.rolodex"
+    with Book.create(path, clock) as book:
+        backup = book.backups.make(tmp_path / "saved.rolodex")
+        book.cards.save(Card(family="王"))
+        before = book.check().content
+    copy = copy_for_restoring(backup, path)
+    rename = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if source == copy:
+            raise PermissionError(errno.EACCES, "in use")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(BookProblem):
+        put_in_place(copy, path, clock)
+    assert sorted(tmp_path.glob("*.*")) == [path, backup]
+    with Book.open(path, clock) as book:
+        assert book.check().content == before
 
 
 def test_a_backup_never_replaces_a_file(book: Book, tmp_path: Path) -> None:

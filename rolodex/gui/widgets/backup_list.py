@@ -182,16 +182,33 @@ class BackupList(QWidget):
             self._restore(backup, path)
 
     def _restore(self, backup: Path, path: Path) -> None:
-        from rolodex.services.backup import restore_book
+        """Make the checked copy first, which may take a while; the book stays open meanwhile."""
+        from rolodex.services.backup import copy_for_restoring
+
+        def operation(_progress: Progress, _cancelled: Cancel) -> Path:
+            return copy_for_restoring(backup, path)
+
+        self._desk.run_apart(
+            operation,
+            lambda copy: self._put_in_place(copy, path),
+            self._say_not_restored,
+            label=_("Restoring"),
+        )
+
+    def _put_in_place(self, copy: Path, path: Path) -> None:
+        from rolodex.services.backup import put_in_place
         from rolodex.services.book import Book
 
         desk = self._desk
+        if desk.book_path != path:  # another book was opened meanwhile
+            copy.unlink(missing_ok=True)
+            return
         desk.flush()
         desk.book.close()  # SQLite alone may hold the file while it is replaced
         problem: Problem | None = None
         kept: Path | None = None
         try:
-            kept = restore_book(backup, path, desk.clock)
+            kept = put_in_place(copy, path, desk.clock)
         except Problem as raised:
             problem = raised
         try:
@@ -200,12 +217,15 @@ class BackupList(QWidget):
             problem = problem or raised
         self.reload()
         if problem is not None:
-            ProblemDialog.tell(
-                problem, _("The book is as it was before. Try another backup."), self.window()
-            )
+            self._say_not_restored(problem)
             return
         words = _("Restored. The book as it was before is kept as {file}.")
         desk.message(words.format(file=kept.name if kept is not None else path.name))
+
+    def _say_not_restored(self, problem: Problem) -> None:
+        ProblemDialog.tell(
+            problem, _("The book is as it was before. Try another backup."), self.window()
+        )
 
     # -- words
 
