@@ -7,9 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from rolodex.gui import places, theme
+from rolodex.gui import places
+from rolodex.gui.empty_lists import (
+    say_book_empty,
+    say_list_empty,
+    say_no_card_fits,
+    say_not_understood,
+    say_nothing_found,
+)
 from rolodex.gui.list_layout import ListLayout
 from rolodex.gui.paged_model import PagedModel
 from rolodex.gui.places import Place
@@ -20,24 +27,16 @@ from rolodex.gui.widgets.card_list import CardList
 from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.index_strip import IndexStrip
 from rolodex.gui.widgets.list_filter import ListFilter
+from rolodex.gui.widgets.list_head import ORDERS, ListHead
 from rolodex.gui.widgets.rail import LABELS
 from rolodex.gui.widgets.selection_bar import SelectionBar
-from rolodex.i18n import N_, _, ngettext
+from rolodex.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
     from rolodex.services.card_lists import CardFilter, CardRow, Result
     from rolodex.services.changes import Changes
 
-ORDERS = {
-    "name": N_("name"),
-    "last_contact": N_("last contact"),
-    "-last_contact": N_("longest silence"),
-    "due": N_("due day"),
-    "company": N_("company"),
-    "added": N_("date added"),
-}
-"""Orders that have words of their own; the others are called by their column."""
 HISTORY_AFTER_MS = 120
 """The history's texts are searched when typing pauses this long."""
 HISTORY_HITS = 50
@@ -89,17 +88,9 @@ class CardsScreen(QWidget):
         desk.book_changed.connect(self._on_book_changed)
 
     def _build(self) -> None:
-        self._title = QLabel()
-        self._title.setObjectName("list_title")
-        theme.set_role(self._title, "strong")
-        self._sort = QPushButton()
-        self._sort.setObjectName("sort_button")
-        self._sort.setProperty("role", "quiet")
-        self._sort.clicked.connect(lambda: self.sort_menu_requested.emit(self._sort))
-        self._filter_button = QPushButton(_("Filter") + " ▾")
-        self._filter_button.setObjectName("filter_button")
-        self._filter_button.setProperty("role", "quiet")
-        self._filter_button.clicked.connect(self.offer_conditions)
+        self.head = ListHead()
+        self.head.filter_requested.connect(self.offer_conditions)
+        self.head.sort_menu_requested.connect(self.sort_menu_requested)
         self.filter = ListFilter(self._desk)
         self.filter.changed.connect(lambda: self.reload(from_start=True))
         self.filter.list_saved.connect(self._on_list_saved)
@@ -116,14 +107,6 @@ class CardsScreen(QWidget):
         self.strip = IndexStrip()
         self.empty = EmptyState()
 
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.px(14), 0, theme.px(8), 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._filter_button)
-        head.addWidget(self._sort)
-        bar = QWidget()
-        bar.setFixedHeight(theme.px(44))
-        bar.setLayout(head)
         line = QWidget()
         line.setProperty("role", "line")
         line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -133,7 +116,7 @@ class CardsScreen(QWidget):
         self._pages.addWidget(self.empty)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(bar)
+        left.addWidget(self.head)
         left.addWidget(line)
         left.addWidget(self.filter)
         left.addWidget(self._pages, 1)
@@ -226,7 +209,7 @@ class CardsScreen(QWidget):
 
     def offer_conditions(self) -> None:
         """Show what the list can be narrowed by."""
-        self.filter.popup(self._filter_button)
+        self.filter.popup(self.head.filter)
 
     def save_list(self) -> None:
         """Save what is shown as a list."""
@@ -343,17 +326,12 @@ class CardsScreen(QWidget):
 
     def _show_count(self, count: int) -> None:
         self._count = count
+        filtered = bool(self.filter.rule().conditions)
         if self._query:
-            words = ngettext("{n:,} card for “{query}”", "{n:,} cards for “{query}”", count)
-            self._title.setText(words.format(n=count, query=self._query))
+            self.head.show_found(self._query, count)
         else:
-            self._title.setText(_("{list} {n:,}").format(list=self.name(), n=count))
-        self._sort.setText(_("Sort: {order}").format(order=order_words(self._order)) + " ▾")
-        self._sort.setVisible(not self._query)
-        self._filter_button.setVisible(not self._query)
-        self._filter_button.setEnabled(count > 0 or bool(self.filter.rule().conditions))
+            self.head.show_list(self.name(), count, self._order, filtered)
         self.filter.show_unless(bool(self._query))
-        self._sort.setEnabled(count > 1)
         self._pages.setCurrentWidget(self.list if count else self.empty)
         if not count:
             self._say_empty()
@@ -383,43 +361,24 @@ class CardsScreen(QWidget):
 
     def _say_empty(self) -> None:
         if self._query:
-            self.empty.say(
-                "search",
-                _("Nothing found for “{query}”").format(query=self._query),
-                _("Fewer letters find more: a part of a name, company, phone or note is enough."),
-                [("empty_new", _("New card"), self.new_requested.emit)],
-            )
+            say_nothing_found(self.empty, self._query, self.new_requested.emit)
         elif self.filter.rule().conditions:
-            self.empty.say(
-                "filter",
-                _("No card fits"),
-                _("No card fulfils all of these conditions. Change one, or take it away."),
-                [("empty_clear", _("Clear the filter"), self.filter.clear)],
-            )
+            say_no_card_fits(self.empty, self.filter.clear)
         elif self._place == places.CARDS:
-            self.empty.say(
-                "cards",
-                _("No cards yet"),
-                _("Import your address file, write the first card, or try the sample book."),
-                [
-                    ("empty_import", _("Import…"), self.import_requested.emit),
-                    ("empty_new", _("New card"), self.new_requested.emit),
-                    ("empty_sample", _("Sample book"), self.sample_requested.emit),
-                ],
+            say_book_empty(
+                self.empty,
+                self.import_requested.emit,
+                self.new_requested.emit,
+                self.sample_requested.emit,
             )
         else:
-            title, text, symbol = EMPTY.get(self._place.kind, EMPTY["tag"])
-            self.empty.say(symbol, _(title), _(text))
+            say_list_empty(self.empty, self._place.kind)
 
     def _show_not_understood(self) -> None:
         self.model.show_result(_no_cards())
         self._show_count(0)
         self._show_letters()
-        self.empty.say(
-            "filter",
-            _("A list of a newer version"),
-            _("A newer version of Rolodex made this list. It is kept as it is; open it there."),
-        )
+        say_not_understood(self.empty)
 
     def _show_selected(self) -> None:
         self.selection.show_spans(self.list.selected_spans(), self.model.card_count())
@@ -468,41 +427,7 @@ class CardsScreen(QWidget):
 RELOADED_BY = ("card", "interaction", "tag", "setting", "list")
 
 
-def order_words(order: str) -> str:
-    """An order in words."""
-    if order in ORDERS:
-        return _(ORDERS[order])
-    from rolodex.domain.list_columns import COLUMN
-
-    label = _(COLUMN[order.removeprefix("-")].label)
-    return _("{column}, reversed").format(column=label) if order.startswith("-") else label
-
-
 def _no_cards() -> Result:
     from rolodex.services.card_lists import Result
 
     return Result(0, ())
-
-
-EMPTY = {
-    "out_of_touch": (
-        N_("Nobody is out of touch"),
-        N_("Everybody was reached within their cadence."),
-        "done",
-    ),
-    "birthdays": (
-        N_("No birthdays near"),
-        N_("Birthdays of the coming weeks are listed here."),
-        "birthday",
-    ),
-    "never": (
-        N_("Nobody was left out"),
-        N_("Every card has at least one contact that reached the person."),
-        "done",
-    ),
-    "tag": (
-        N_("No cards with this tag"),
-        N_("Select cards in the list and add the tag from the menu Edit."),
-        "tag",
-    ),
-}
