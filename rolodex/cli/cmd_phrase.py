@@ -9,7 +9,7 @@ import click
 from rolodex.cli.base import Group, makes_command, option
 from rolodex.cli.session import Session
 from rolodex.cli.table import columns
-from rolodex.domain.phrase import CATEGORIES
+from rolodex.domain.phrase import CATEGORIES, CHANNELS
 from rolodex.i18n import N_, _, language, ngettext
 
 if TYPE_CHECKING:
@@ -22,10 +22,24 @@ command = Group("phrase", help=N_("List phrases, show one, or fill one for a car
 @click.argument("query", nargs=-1)
 @option("--category", metavar="NAME", default="", help=N_("Only those of a category."))
 @option("--language", "tongue", metavar="LANG", default="", help=N_("Only those of a language."))
-def list_phrases(session: Session, query: tuple[str, ...], category: str, tongue: str) -> None:
+@option(
+    "--channel",
+    type=click.Choice([name for name in CHANNELS if name]),
+    default=None,
+    help=N_("Only those for a channel, or for any."),
+)
+@option("--region", metavar="COUNTRY", default="", help=N_("Only those for a country, or for any."))
+def list_phrases(
+    session: Session,
+    query: tuple[str, ...],
+    category: str,
+    tongue: str,
+    channel: str | None,
+    region: str,
+) -> None:
     """List phrases, or those with all words of a query."""
     with session.book() as book:
-        found = book.phrases.all(" ".join(query), category, tongue)
+        found = book.phrases.all(" ".join(query), category, tongue, channel or "", region)
         if session.out.json:
             for phrase in found:
                 session.out.object(phrase_json(phrase))
@@ -54,6 +68,8 @@ def show_phrase(session: Session, phrase: str) -> None:
             session.out.object(phrase_json(found))
             return
         session.out.line(found.title)
+        if found.subject:
+            session.out.line(_("Subject: {words}").format(words=found.subject))
         for line in found.text.splitlines():
             session.out.line(line)
 
@@ -81,7 +97,8 @@ def fill_phrase(
             book.phrases.used(number, person)
         if session.out.json:
             blanks = [{"name": b.key, "start": b.start, "end": b.end} for b in found.blanks]
-            session.out.object({"text": found.text, "blanks": blanks})
+            subject = {"subject": found.subject} if found.subject else {}
+            session.out.object({"text": found.text, **subject, "blanks": blanks})
             return
         for line in found.text.splitlines():
             session.out.line(line)
@@ -110,6 +127,7 @@ def phrase_json(phrase: Phrase) -> dict[str, Any]:
         "uid": phrase.uid,
         "title": phrase.title,
         "text": phrase.text,
+        "subject": phrase.subject,
         "category": phrase.category,
         "language": phrase.language,
         "region": phrase.region,

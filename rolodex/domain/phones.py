@@ -102,6 +102,18 @@ def _format(value: str, normalized: str, country: str) -> str:
     return phonenumbers.format_number(number, style.NATIONAL if home else style.INTERNATIONAL)
 
 
+def can_get_text(normalized: str) -> bool:
+    """Whether a number in its normal form takes text messages: no landline by its range."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(normalized.partition(";ext=")[0], None)
+    except phonenumbers.NumberParseException:
+        return False
+    kinds = phonenumbers.PhoneNumberType
+    return phonenumbers.number_type(number) in (kinds.MOBILE, kinds.FIXED_LINE_OR_MOBILE)
+
+
 def digits_of(value: str, normalized: str = "") -> list[str]:
     """The digit strings under which a number can be typed; a search may take any fragment.
 

@@ -104,11 +104,15 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A filled text: `blanks` are left to fill in, `spots` hold a value that was put in."""
+    """A filled text: `blanks` are left to fill in, `spots` hold a value that was put in.
+
+    `subject` is the filled line above an e-mail.
+    """
 
     text: str
     blanks: tuple[Blank, ...]
     spots: tuple[Blank, ...] = ()
+    subject: str = ""
 
 
 DATE_FILTERS: dict[str, Callable[[date, str], str]] = {
@@ -236,12 +240,16 @@ def fill(template: Template, values: Mapping[str, Value], language: str = "en") 
     pieces: list[str] = []
     blanks: list[Blank] = []
     spots: list[Blank] = []
+    shaped: dict[tuple[str, tuple[str, ...]], str] = {}
     length = size = 0
     for part in template.parts:
         if isinstance(part, str):
             piece = part
         else:
-            value = _value(part, values, language)
+            # Once for each field: a long value named thousands of times would take minutes.
+            if (part.key, part.filters) not in shaped:
+                shaped[part.key, part.filters] = _value(part, values, language)
+            value = shaped[part.key, part.filters]
             piece = value or part.fallback or ""
             if not piece and part.fallback is None:
                 piece = f"[{blank_name(part.key, language)}]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rolodex.domain.card import Card
-from rolodex.domain.names import addressed_name, display_name, name_parts
+from rolodex.domain.names import addressed_name, composed_name, display_name, name_parts
 from rolodex.domain.partial_date import next_occurrence, occurrences
 from rolodex.domain.phrase_days import lunar_day_text, weekday_text
 from rolodex.domain.phrase_language import IN_WORDS, Value
@@ -23,12 +23,14 @@ def phrase_values(
     """The values by key of the field; what the book does not know is left out.
 
     Nothing private, no age and no notes: a message goes to the person and may be read by
-    others. Somebody without a chosen form of address is called by the full name.
+    others. Somebody without a chosen form of address is called by the full name; a card that
+    is known by its phone number only has no name.
     """
     family, given = name_parts(card)
+    named = bool(card.display.strip() or composed_name(card) or card.company.strip())
     values: dict[str, Value] = {
-        "salutation": addressed_name(card),
-        "name": display_name(card),
+        "salutation": addressed_name(card) if named else "",
+        "name": display_name(card) if named else "",
         "surname": card.family or family,
         "given": card.given or given,
         "nickname": card.nickname,

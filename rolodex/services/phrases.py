@@ -9,12 +9,13 @@ from dataclasses import replace
 from rolodex.domain.phrase import (
     CATEGORIES,
     CHANNELS,
+    LONGEST_SUBJECT,
     LONGEST_TITLE,
     Phrase,
     PhraseUse,
     category_order,
 )
-from rolodex.domain.phrase_language import Filled, Value, fill, parse
+from rolodex.domain.phrase_language import Filled, PhraseProblem, Value, fill, parse
 from rolodex.domain.phrase_values import phrase_values
 from rolodex.domain.problems import Ambiguous, BadValue, NotFound
 from rolodex.domain.scripts import fold
@@ -29,10 +30,18 @@ from rolodex.store import phrases as store
 class PhraseVerbs(Verbs):
     """The phrases of the book."""
 
-    def all(self, query: str = "", category: str = "", language: str = "") -> list[Phrase]:
+    def all(
+        self,
+        query: str = "",
+        category: str = "",
+        language: str = "",
+        channel: str = "",
+        region: str = "",
+    ) -> list[Phrase]:
         """The phrases with all words of `query` in title, text or tags, the most used first.
 
-        `category` and `language` leave out others; phrases without a language stay.
+        The others leave out what is for another category, language, channel or region; a phrase
+        that names no language, channel or region is for any and stays.
         """
         with self._database.translated():
             found = store.all_phrases(self._database)
@@ -43,6 +52,8 @@ class PhraseVerbs(Verbs):
                 for phrase in found
                 if (not category or phrase.category == category)
                 and (not language or phrase.language in ("", language))
+                and (not channel or phrase.channel in ("", channel))
+                and (not region or phrase.region in ("", region.upper()))
                 and all(word in _searched(phrase) for word in words)
             ),
             key=lambda phrase: -phrase.uses,
@@ -58,6 +69,18 @@ class PhraseVerbs(Verbs):
         """The languages in which there are phrases."""
         with self._database.translated():
             found = {phrase.language for phrase in store.all_phrases(self._database)}
+        return sorted(found - {""})
+
+    def channels(self) -> list[str]:
+        """The channels for which there are phrases, in their order."""
+        with self._database.translated():
+            found = {phrase.channel for phrase in store.all_phrases(self._database)}
+        return [channel for channel in CHANNELS if channel and channel in found]
+
+    def regions(self) -> list[str]:
+        """The countries for which there are phrases."""
+        with self._database.translated():
+            found = {phrase.region for phrase in store.all_phrases(self._database)}
         return sorted(found - {""})
 
     def get(self, number: int) -> Phrase:
@@ -153,7 +176,10 @@ class PhraseVerbs(Verbs):
         template = parse(phrase.text)
         values = dict(self._values(card, phrase.language)) if card is not None else {}
         values.update((key, text) for key, text in (extra or {}).items() if text.strip())
-        return fill(template, values, phrase.language)
+        filled = fill(template, values, phrase.language)
+        if not phrase.subject:
+            return filled
+        return replace(filled, subject=fill(parse(phrase.subject), values, phrase.language).text)
 
     def used(self, number: int, card: int) -> Changes:
         """Remember that a card got a phrase, now."""
@@ -193,6 +219,7 @@ def checked(phrase: Phrase) -> Phrase:
         phrase,
         title=clean(phrase.title),
         text=clean(phrase.text, lines=True),
+        subject=clean(phrase.subject),
         category=clean(phrase.category),
         language=phrase.language.strip(),
         region=phrase.region.strip().upper(),
@@ -202,15 +229,28 @@ def checked(phrase: Phrase) -> Phrase:
         raise BadValue(Text(N_("A phrase needs a title.")))
     if len(tidy.title) > LONGEST_TITLE:
         raise BadValue(Text(N_("A title has at most {n} characters."), {"n": LONGEST_TITLE}))
+    if len(tidy.subject) > LONGEST_SUBJECT:
+        raise BadValue(Text(N_("A subject has at most {n} characters."), {"n": LONGEST_SUBJECT}))
     if not tidy.text:
         raise BadValue(Text(N_("A phrase needs a text.")))
     if tidy.channel not in CHANNELS:
         raise BadValue(Text(N_("There is no channel {name}."), {"name": tidy.channel}))
     parse(tidy.text)
+    try:
+        parse(tidy.subject)
+    except PhraseProblem as problem:
+        words = Text(N_("In the subject: {problem}"), {"problem": problem.text})
+        raise BadValue(words) from problem
     return tidy
 
 
 def _searched(phrase: Phrase) -> str:
     # The category counts as a word too, so that "birthday" finds what is filed under it.
-    words = (phrase.title, phrase.text, *phrase.tags, CATEGORIES.get(phrase.category, ""))
+    words = (
+        phrase.title,
+        phrase.text,
+        phrase.subject,
+        *phrase.tags,
+        CATEGORIES.get(phrase.category, ""),
+    )
     return fold(" ".join((*words, phrase.category)))

@@ -34,6 +34,7 @@ def starter_phrases(language: str) -> tuple[Phrase, ...]:
         Phrase(
             title=row["title"],
             text=row["text"],
+            subject=row.get("subject", ""),
             category=row["category"],
             language=language,
             region=data["region"],

@@ -253,6 +253,10 @@ def migrations() -> Any:
     def saved_list(db: Any) -> None:
         db.executescript(SAVED_LIST)
 
+    @steps(name="0004_phrase_subject")
+    def phrase_subject(db: Any) -> None:
+        db.execute("ALTER TABLE phrase ADD COLUMN subject TEXT NOT NULL DEFAULT ''")
+
     return steps
 
 

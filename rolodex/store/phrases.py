@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from rolodex.domain.phrase import Phrase, PhraseUse
 from rolodex.store.database import Database
 
-COLUMNS = ("uid", "title", "text", "category", "language", "region", "channel", "tags")
+COLUMNS = (
+    "uid", "title", "text", "category", "language", "region", "channel", "tags", "subject",
+)  # fmt: skip
 _TAG_GAP = "\n"
 
 
@@ -98,6 +100,7 @@ def _select(database: Database, rest: str, values: Sequence[object]) -> list[Phr
             region=row[7],
             channel=row[8],
             tags=tuple(filter(None, row[9].split(_TAG_GAP))),
+            subject=row[10],
         )
         for row in database.rows(
             f"SELECT p.id, (SELECT count(*) FROM phrase_use u WHERE u.phrase = p.id), {columns} "
@@ -117,4 +120,5 @@ def _values(phrase: Phrase) -> tuple[object, ...]:
         phrase.region,
         phrase.channel,
         _TAG_GAP.join(phrase.tags),
+        phrase.subject,
     )

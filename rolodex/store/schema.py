@@ -4,7 +4,7 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x526F6C6F  # "Rolo", PRAGMA application_id of every book
 
-MIGRATIONS = ("0001_initial", "0002_phrases", "0003_saved_list")
+MIGRATIONS = ("0001_initial", "0002_phrases", "0003_saved_list", "0004_phrase_subject")
 """Names of all migrations, oldest first; an unknown one in a book means a newer program made it.
 Kept apart from the steps themselves so that opening a book need not load sqlite-utils."""
 

@@ -27,7 +27,7 @@ def test_list_gives_phrases_as_objects_or_a_table(shell: Shell, hello: str) -> N
     one = shell.json("phrase", "list", "平时").object
     assert one == {
         "uid": hello, "title": "問候", "text": "{{稱呼}}您好\n{{產品}} {{?時間}}",
-        "category": "first", "language": "zh_TW", "region": "", "channel": "",
+        "subject": "", "category": "first", "language": "zh_TW", "region": "", "channel": "",
         "tags": ["平時"], "uses": 0,
     }  # fmt: skip
     assert shell.json("phrase", "list", "--language", "en").object["title"] == "Hello"
