@@ -94,6 +94,8 @@ ACTIONS: tuple[Action, ...] = (
            shortcuts=("Ctrl+H",), needs=Need.BOOK),
     Action(key="find", text=N_("Find"), menu="edit", icon="search", shortcuts=("Ctrl+F",),
            line=True),
+    Action(key="go_anywhere", text=N_("Go to anything…"), menu="edit", icon="go",
+           shortcuts=("Ctrl+K",)),
     Action(key="select_all", text=N_("Select the whole list"), menu="edit",
            shortcuts=("Ctrl+Shift+A",), needs=Need.LISTED),
     Action(key="edit_tags", text=N_("All tags…"), menu="edit", icon="tag", needs=Need.BOOK,

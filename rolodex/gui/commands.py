@@ -148,6 +148,12 @@ class Commands(QObject):
         self._window.search.setFocus()
         self._window.search.selectAll()
 
+    def go_anywhere(self) -> None:
+        """Find a card, list, phrase or command by a few letters, and go there."""
+        from rolodex.gui.dialogs.go_anywhere import GoAnywhere
+
+        GoAnywhere(self._desk, self._window).open()
+
     def select_all(self) -> None:
         """Select every card of the list."""
         self._window.cards.list.setFocus()
