@@ -16,10 +16,11 @@ _FORMS = (
     "|教授|經理|经理|副理|協理|主任|會計師|会计师|工程師|工程师|老闆|老板|師傅|师傅"
 )
 _HONOURED = LatePattern(f"(?P<name>[{CJK}]{{1,4}}?)(?P<form>{_FORMS})")
+_HONOURED_APART = LatePattern(f"(?P<name>.*[{CJK}])\\s+(?P<form>{_FORMS}|[様樣])")
 _BRACKETED = LatePattern(
     r"[(\[（【「『〔\"“](?P<inside>[^()\[\]（）【】「」『』〔〕\"“”]+)[)\]）】」』〕\"”]"
 )
-_CJK_RUN = LatePattern(f"[{CJK}{_DOTS}]*[{CJK}](?:\\s+[{CJK}]+)?")
+_CJK_RUN = LatePattern(f"[{CJK}{_DOTS}]*[{CJK}](?:\\s+[{CJK}]+){{0,3}}")
 _HANGUL = LatePattern(f"[{HANGUL}]+")
 _COMPANY = LatePattern(
     "公司|企業社|企业|商行|工廠|工厂|銀行|银行|集團|集团|事務所|事务所|協會|协会"
@@ -44,7 +45,8 @@ def split_name(full: str) -> NameParts:
     """Split a whole name; what cannot be told apart stays in `given`.
 
     Understands 歐陽修, 陳林美玲 (husband's surname first), 夷將·拔路兒 (no surname),
-    王小明先生, 陳大文 Peter, `CHAN Tai Man, Peter`, `Lee, Ann`, `Dr Ludwig van Beethoven`.
+    王小明先生, 王小明 先生, 李 大 同, 陳大文 Peter, `CHAN Tai Man, Peter`, `Lee, Ann`,
+    `Dr Ludwig van Beethoven`.
     """
     full = " ".join(full.split())[:200]
     nickname = ""
@@ -76,7 +78,8 @@ def _split_mixed(full: str) -> NameParts:
 def _split_cjk(name: str) -> NameParts:
     if any(dot in name for dot in _DOTS):
         return NameParts(given=name)
-    if honoured := _HONOURED.fullmatch(name):
+    honoured = _HONOURED_APART.fullmatch(name) or _HONOURED.fullmatch(name)
+    if honoured:
         return replace(_split_cjk(honoured["name"]), salutation=honoured["form"])
     if " " in name:
         family, given = name.split(" ", 1)
