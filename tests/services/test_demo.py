@@ -19,7 +19,7 @@ from rolodex.services.card_lists import CardFilter
 from rolodex.services.clock import FixedClock
 from rolodex.services.demo import build_demo
 from rolodex.services.sample import people
-from rolodex.services.sample.special import HOSTILE_NAME, LONG_NAME
+from rolodex.services.sample.special import HOSTILE_NOTE, LONG_NAME
 from rolodex.services.sample.tags import CLASS_TAGS, TAGS, TOPIC_TAGS
 
 ON = date(2026, 11, 23)
@@ -135,10 +135,15 @@ def test_hard_names_are_in_it(sample: Path) -> None:
     with Book.open(sample, CLOCK) as book:
         listing = book.cards.listing()
         names = {row.name for row in book.cards.rows(book.cards.ids(listing))}
-        assert {LONG_NAME, HOSTILE_NAME, "𠮷川美穂"} <= names
+        assert {LONG_NAME, "𠮷川美穂"} <= names
         assert book.search.find("𠮷").count == 1
         nameless = book.cards.get(book.cards.resolve("+852 6123 4567"))
         assert not (nameless.family or nameless.given or nameless.display)
+
+
+def test_a_note_that_looks_like_markup_is_in_it(sample: Path) -> None:
+    with Book.open(sample, CLOCK) as book:
+        assert book.cards.get(book.cards.resolve("Bobby Tables")).notes == HOSTILE_NOTE
 
 
 def test_people_are_mixed_as_customers_are(sample: Path) -> None:

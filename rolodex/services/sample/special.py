@@ -28,7 +28,7 @@ LONG_NAME = (
     "Maximiliana Alexandrina Konstantina Theodora von Hohenstein-Wolkenburg zu "
     "Lichtenfels-Sonnenberg, verwitwete Gräfin Esterházy de Galántha y Fernández de Córdoba"
 )
-HOSTILE_NAME = '<b>Bobby</b><img src="file:///etc/passwd"><script>alert(1)</script>'
+HOSTILE_NOTE = '<b>Likes</b> <img src="file:///etc/passwd"><script>alert(1)</script> {{name}}'
 
 _A, _B, _C = "VIP", "老客戶", "一般 / Prospect"
 
@@ -108,8 +108,7 @@ def _people(draw: Draw) -> list[dict[str, Any]]:
          "dates": (_lunar(lunar_today.month, lunar_today.day),)},
         {"family": "𠮷川", "given": "美穂", "reading": "Yoshikawa Miho", "company": "𠮷川商事",
          "title": "部長", "tags": (_B,), "methods": (_mail("miho@example.net"),)},
-        {"given": HOSTILE_NAME, "tags": (_C,),
-         "notes": '<a href="file:///etc/passwd">click</a> <table><tr><td>x'},
+        {"family": "Tables", "given": "Bobby", "tags": (_C,), "notes": HOSTILE_NOTE},
         {"given": LONG_NAME, "company": "Gesellschaft zur Förderung der Donaudampfschifffahrt",
          "tags": (_B,), "methods": (_mail("maximiliana@example.org"),)},
         {"tags": (_C,), "methods": (_phone("+852 6123 4567", "+85261234567"),)},
