@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAMES = ("contacts", "today")
 """The sheets; a test holds them against the registry, which is loaded only to print."""
-GROUPS = ("letter", "tag", "company")
+GROUPS = ("letter", "tag", "company", "none")
 
 
 @makes_command(help=N_("Write a sheet as PDF to OUT: contacts, or today's page."))

@@ -197,7 +197,9 @@ class PrintingVerbs(Verbs):
 
     def _listed(self, selection: Selection, by: str) -> tuple[int, Iterator[Listed]]:
         """The number of cards, and the cards under their headings; one may stand under several."""
-        order = store.grouped(self._database, self._ids(selection), by)
+        order = store.grouped(
+            self._database, self._ids(selection), by, str(self._book.settings.get("order"))
+        )
         count = len({card for card, _heading in order})
         return count, self._cards(order, {"tag": _("No tag"), "company": _("No company")}.get(by))
 

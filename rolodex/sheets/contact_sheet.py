@@ -27,7 +27,12 @@ OPTIONS = (
         key="group",
         label=N_("Group by"),
         default="letter",
-        choices=(("letter", N_("first letter")), ("tag", N_("tag")), ("company", N_("company"))),
+        choices=(
+            ("letter", N_("first letter")),
+            ("tag", N_("tag")),
+            ("company", N_("company")),
+            (NONE, N_("nothing: in the order of the list")),
+        ),
     ),
     Option(
         key="own_fields",
@@ -50,7 +55,7 @@ NAME = Style(10, 8.4, lines=8, bold=True)
 NUMBER = Style(9, 6.5, lines=4)
 LABEL = Style(7.5, 6.5, grey=0.42)
 REACH = Style(8.5, 6.8, lines=4)
-PLACE = Style(8.5, lines=6)
+PLACE = Style(8.5, 7.4, lines=6)
 MUTED = Style(8.2, 7.4, lines=4, grey=0.36)
 LEAST_LABEL = 16.0
 REST_HEIGHT = 12.0
@@ -181,7 +186,8 @@ class _Filling:
         fonts, card = self._pages.fonts, entry.card
         name = entry.name or _("(no name)")
         stack.add(fit(fonts, name, stack.width, NAME))
-        stack.add(fit(fonts, role_words(card, entry.name, second_name(card)), stack.width, MUTED))
+        known = (entry.name, entry.group)  # what is said above need not be said again
+        stack.add(fit(fonts, role_words(card, known, second_name(card)), stack.width, MUTED))
         if entry.last_contact is not None:
             words = _("Last contact: {date}").format(date=format_date(entry.last_contact))
         else:

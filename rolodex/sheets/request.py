@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -54,9 +54,12 @@ class Request:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-def role_words(card: Card, name: str, second_name: str = "") -> str:
-    """The line under a name: the name in the other script, company and title."""
-    company = card.company if card.company != name else ""
+def role_words(card: Card, known: Collection[str], second_name: str = "") -> str:
+    """The line under a name: the name in the other script, company and title.
+
+    A company that is `known` from what stands above is left out.
+    """
+    company = card.company if card.company not in known else ""
     parts = (second_name, _open("company", company), _open("title", card.title))
     return " · ".join(part.strip() for part in parts if part.strip())
 

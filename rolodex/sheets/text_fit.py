@@ -13,10 +13,11 @@ LONGEST = 4000
 """Characters of which a text is fitted; no box holds more."""
 _CJK = "\u2e80-\u303e\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff\uff01-\uff60"
 _CLOSING = "、。，．：；？！）」』】〉》〕”’…％％)\\]},.!?;:％"
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PIECE = re.compile(
     # A word with the blanks after it, cut after a hyphen or slash; or one character of Chinese
-    # or Japanese with the punctuation that must not begin a line.
-    rf"[{_CJK}\U00020000-\U0003ffff][{_CLOSING}]*\s*"
+    # or Japanese with the number it counts and the punctuation that must not begin a line.
+    rf"(?:(?<!\d)\d{{1,5}})?[{_CJK}\U00020000-\U0003ffff][{_CLOSING}]*\s*"
     rf"|[^\s{_CJK}\U00020000-\U0003ffff]*?[-/@_](?=\w)"
     rf"|[^\s{_CJK}\U00020000-\U0003ffff]+\s*"
     r"|\s+"
@@ -96,7 +97,21 @@ def wrap(fonts: FontChain, text: str, width: float, size: float) -> list[str]:
         used = fonts.width(line, size)
     if line.strip():
         lines.append(line.rstrip())
-    return lines
+    return _in_company(fonts, text, lines, width, size)
+
+
+def _in_company(
+    fonts: FontChain, text: str, lines: list[str], width: float, size: float
+) -> list[str]:
+    """A single Chinese character does not stand alone on the last line."""
+    if len(lines) < 2 or len(lines[-1]) > 1 or len(lines[-2]) < 3:
+        return lines
+    *rest, before, last = lines
+    together = before[-1] + last
+    fits = text.rstrip().endswith(together) and fonts.width(together, size) <= width
+    if not fits or not all(_IDEOGRAPH.match(character) for character in before[-2:] + last):
+        return lines
+    return [*rest, before[:-1], together]
 
 
 def _cut(fonts: FontChain, text: str, width: float, size: float) -> list[str]:

@@ -98,12 +98,13 @@ class _Day:
         self._count = 0
 
     def add_section(self, title: str, people: list[Waiting]) -> None:
-        """A heading with its rows; nothing if nobody belongs to it."""
+        """A heading with its rows, again on each page; nothing if nobody belongs to it."""
         for number, item in enumerate(people):
             row = self._row(item)
-            height = row.height + self._below(row) + 2 * PAD
-            self._make_room(height + (0.0 if number else HEADING_HEIGHT + ABOVE_HEADING))
-            if not number:
+            height = row.height + self._below() + 2 * PAD
+            begins = not number
+            again = self._make_room(height + (HEADING_HEIGHT + ABOVE_HEADING if begins else 0.0))
+            if begins or again:
                 self._head(title, len(people))
             self._count += 1
             self._draw(row, height)
@@ -116,11 +117,14 @@ class _Day:
             words = fit(pages.fonts, _("Nothing is due."), pages.body.width, REASON)
             pages.text(words, Box(pages.body.x, self._top, pages.body.width, 20))
 
-    def _make_room(self, height: float) -> None:
+    def _make_room(self, height: float) -> bool:
+        """Go to a new page if this one is full, and say so."""
         body = self._pages.body
-        if not self._pages.page or self._top + height > body.top + body.height:
-            self._pages.new_page()
-            self._top = body.top
+        if self._pages.page and self._top + height <= body.top + body.height:
+            return False
+        self._pages.new_page()
+        self._top = body.top
+        return True
 
     def _head(self, title: str, count: int) -> None:
         pages, body = self._pages, self._pages.body
@@ -144,7 +148,7 @@ class _Day:
         if reminder.time is not None and reminder.days >= 0:
             name = f"{reminder.time.strftime('%H:%M')}  {name}"
         top = row.add(INDENT, 0.0, fit(fonts, name, width, NAME))
-        role = role_words(card, item.name, second_name(card))
+        role = role_words(card, (item.name,), second_name(card))
         top = row.add(INDENT, top, fit(fonts, role, width, ROLE))
         top = row.add(INDENT, top + 1, fit(fonts, _why(reminder), width, REASON))
         phones = methods_of(card, MethodKind.PHONE)[:MOST_PHONES]
@@ -165,7 +169,7 @@ class _Day:
                 top = row.add(INDENT, top, words)
         return row
 
-    def _below(self, row: _Row) -> float:
+    def _below(self) -> float:
         return 14.0 + WRITING * self._lines
 
     def _draw(self, row: _Row, height: float) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rolodex import i18n
-from rolodex.domain.card import Card, CustomValue, Method, MethodKind, SpecialDate
+from rolodex.domain.card import Card, CardKind, CustomValue, Method, MethodKind, SpecialDate
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
 from rolodex.domain.problems import BadValue, Cancelled, FileProblem, NotFound
@@ -94,8 +94,26 @@ def test_grouped_by_company_those_without_come_last(book: Book, ids: dict[str, i
     _result, pdf = printed(book, options={"group": "company"})
     heads = {"Acme", "No company"}
     lines = [line for line in lines_of(pdf) if line in {*names(pdf), *heads}]
-    assert lines[:3] == ["Acme", "Alice Chen", "Acme"]  # the second is Alice's own line
-    assert lines[-2:] == ["No company", "Tom Holt"]
+    assert lines == ["Acme", "Alice Chen", "王小明", "No company", "Tom Holt"]
+
+
+def test_companies_come_in_the_order_of_names_and_before_their_people(book: Book) -> None:
+    for family, company in (("Ant", "正安"), ("Bee", "Acme"), ("Cat", "丁記"), ("Dog", "Zoo")):
+        book.cards.save(Card(family=family, company=company))
+    book.cards.save(Card(kind=CardKind.COMPANY, company="正安"))
+    _result, pdf = printed(book, options={"group": "company"})
+    known = {"Acme", "丁記", "正安", "Zoo", "Ant", "Bee", "Cat", "Dog"}
+    lines = [line for line in lines_of(pdf) if line in known]
+    assert lines == ["Acme", "Bee", "丁記", "Cat", "正安", "正安", "Ant", "Zoo", "Dog"]
+
+
+def test_without_groups_the_cards_stay_in_the_order_of_the_list(
+    book: Book, ids: dict[str, int]
+) -> None:
+    chosen = Selection(ids=(ids["Tom"], ids["小明"], ids["Ann"], ids["Alice"], ids["Tom"]))
+    _result, pdf = printed(book, selection=chosen, options={"group": "none"})
+    assert names(pdf) == ["Tom Holt", "王小明", "Alice Chen"]
+    assert "T" not in lines_of(pdf)
 
 
 def test_private_fields_stay_off_unless_asked_for(book: Book, ids: dict[str, int]) -> None:

@@ -55,6 +55,18 @@ def test_chinese_wraps_between_characters_but_not_before_a_comma(fonts: FontChai
     assert wrap(fonts, "王小明，王小明", 30, 10) == ["王小", "明，王", "小明"]
 
 
+def test_a_number_stays_with_what_it_counts(fonts: FontChain) -> None:
+    assert wrap(fonts, "小明王12王3明", 50, 10) == ["小明王", "12王3明"]
+    assert wrap(fonts, "小明王12", 40, 10) == ["小明王", "12"]
+
+
+def test_no_chinese_character_is_left_alone_on_the_last_line(fonts: FontChain) -> None:
+    assert wrap(fonts, "王小明王小", 40, 10) == ["王小明", "王小"]
+    assert wrap(fonts, "王小明王。", 30, 10) == ["王小明", "王。"]
+    assert wrap(fonts, "abcd 王", 40, 10) == ["abcd", "王"]
+    assert wrap(fonts, "王小明 王", 30, 10) == ["王小明", "王"]
+
+
 def test_an_address_breaks_after_its_sign(fonts: FontChain) -> None:
     assert wrap(fonts, "abc@defg.hi", 70, 10) == ["abc@", "defg.hi"]
 

@@ -69,6 +69,13 @@ def test_the_sections_come_in_the_order_of_the_day() -> None:
     assert order == sorted(order)
 
 
+def test_the_heading_stands_again_on_each_page() -> None:
+    sheet = draw("today", [waiting(number) for number in range(40)])
+    heads = [mark.page for mark in sheet.marks if mark.text == "Out of touch"]
+    assert heads == list(range(1, sheet.pages + 1))
+    assert not faults(sheet)
+
+
 def test_a_line_says_when_who_why_where_and_what_was_said_last() -> None:
     text = text_of(draw("today", DAY).pdf)
     assert "15:30 王小明3" in text
