@@ -41,10 +41,11 @@ class ReminderDeeds(QObject):
         from rolodex.gui.dialogs.phrase_picker import PhrasePicker
 
         # A birthday may be greeted early but never late: then words that do not name it.
-        category = "birthday" if reminder.days >= 0 else "birthday_missed"
+        first = ("birthday",) if not reminder.days else ("birthday_early", "birthday")
+        first = ("birthday_missed",) if reminder.days < 0 else first
         promise = render(reminder.label)
         picker = PhrasePicker.ask(
-            self._desk, reminder.card_id, self._place, category=category, promise=promise
+            self._desk, reminder.card_id, self._place, first_categories=first, promise=promise
         )
         if picker is not None:
             picker.log_opened.connect(lambda dialog: self._follow(dialog, reminder))

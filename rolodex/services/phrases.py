@@ -71,18 +71,6 @@ class PhraseVerbs(Verbs):
             found = {phrase.language for phrase in store.all_phrases(self._database)}
         return sorted(found - {""})
 
-    def channels(self) -> list[str]:
-        """The channels for which there are phrases, in their order."""
-        with self._database.translated():
-            found = {phrase.channel for phrase in store.all_phrases(self._database)}
-        return [channel for channel in CHANNELS if channel and channel in found]
-
-    def regions(self) -> list[str]:
-        """The countries for which there are phrases."""
-        with self._database.translated():
-            found = {phrase.region for phrase in store.all_phrases(self._database)}
-        return sorted(found - {""})
-
     def get(self, number: int) -> Phrase:
         """One phrase. Raises `NotFound`."""
         with self._database.translated():

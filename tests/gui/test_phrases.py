@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ from rolodex.domain.problems import BookBusy
 from rolodex.domain.text import Text
 from rolodex.gui import places
 from rolodex.gui.desk import Desk
-from rolodex.gui.dialogs.phrase_picker import PhrasePicker, mail_url
+from rolodex.gui.dialogs.phrase_picker import PhrasePicker
 from rolodex.gui.dialogs.quick_log import QuickLogDialog
 from rolodex.gui.main_window import MainWindow
 from rolodex.gui.screens.phrases import PhrasesScreen
@@ -94,6 +94,69 @@ def test_phrases_stand_under_their_categories_in_order(screen: PhrasesScreen) ->
     rows = [screen.phrases.list.item(n).text() for n in range(screen.phrases.list.count())]
     assert rows == ["Birthday", "First", "Offers and news", "Second"]
     assert screen.editor.title.text() == "First"
+
+
+def test_the_few_that_are_used_most_stand_on_top_and_under_their_category_too(
+    people: Book, wang: int, screen: PhrasesScreen
+) -> None:
+    for number in range(6):
+        add(people, f"More {number}", category="first", language="en")
+    people.phrases.used(people.phrases.resolve("More 4"), wang)
+    for _use in range(2):
+        people.phrases.used(people.phrases.resolve("Second"), wang)
+    screen.phrases.reload()
+    rows = [screen.phrases.list.item(n).text() for n in range(screen.phrases.list.count())]
+    assert rows[:5] == ["Most used", "Second", "More 4", "Birthday", "First"]
+    assert rows.count("Second") == rows.count("More 4") == 2
+    assert screen.phrases.count() == 8
+    below = rows.index("Second", 3)
+    screen.phrases.list.setCurrentRow(below)
+    screen.phrases.reload()
+    assert screen.phrases.list.currentRow() == below
+    screen.phrases.search.setText("more")
+    assert screen.phrases.list.item(0).text() == "Getting in touch"
+
+
+def test_the_list_is_narrowed_by_channel_and_region_where_there_is_a_choice(
+    people: Book, screen: PhrasesScreen
+) -> None:
+    phrases = screen.phrases
+    assert phrases.channel.isHidden()
+    assert phrases.region.isHidden()
+    add(people, "Letter", language="en", channel="letter", region="GB")
+    add(people, "Mail", language="en", channel="email", region="US")
+    phrases.reload()
+    assert not phrases.channel.isHidden()
+    phrases.channel.setCurrentIndex(phrases.channel.findData("letter"))
+    phrases.channel.activated.emit(phrases.channel.currentIndex())
+    assert phrases.count() == 3  # those for any way stay
+    phrases.region.setCurrentIndex(phrases.region.findData("US"))
+    phrases.region.activated.emit(phrases.region.currentIndex())
+    assert phrases.count() == 2
+    phrases.show_phrases("en")
+    assert phrases.count() == 4
+
+
+def test_region_and_subject_are_written_in_the_form(
+    qtbot: QtBot, people: Book, screen: PhrasesScreen
+) -> None:
+    editor = screen.editor
+    editor.region.setCurrentIndex(editor.region.findData("HK"))
+    editor.region.activated.emit(editor.region.currentIndex())
+    editor.subject.setFocus()
+    qtbot.keyClicks(editor.subject, "To {{name")
+    assert editor.problem.text() == "In the subject: This field is not closed by }}."
+    assert not screen.save()
+    qtbot.keyClicks(editor.subject, "}}")
+    assert screen.save()
+    first = people.phrases.get(people.phrases.resolve("First"))
+    assert (first.region, first.subject) == ("HK", "To {{name}}")
+    screen._desk.undo()
+    QApplication.processEvents()
+    assert editor.subject.text() == ""
+    people.phrases.save(replace(first, region="FR"))
+    screen.reload()
+    assert editor.region.currentText() == "France"
 
 
 def test_the_search_narrows_the_list_and_arrows_move_in_it(
@@ -266,12 +329,13 @@ def test_mail_opens_with_the_text_which_is_copied_too(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    add(people, "Hello & you", "{{稱呼}}\n您好")
+    add(people, "Mine only", "{{稱呼}}\n您好", subject="To {{name}} & you")
     picker = pick(qtbot, window, wang)
-    qtbot.mouseClick(picker.mail_button, LEFT)
+    assert picker.preview.subject.text() == "Subject: To 王小明 & you"
+    qtbot.mouseClick(get_child(picker, QPushButton, "way_email_1"), LEFT)
     written = bytes(opened[0].toEncoded().data()).decode()
     assert written == (
-        "mailto:wang%2Bx@example.com?subject=Hello%20%26%20you"
+        "mailto:wang%2Bx@example.com?subject=To%20%E7%8E%8B%E5%B0%8F%E6%98%8E%20%26%20you"
         "&body=%E7%8E%8B%E8%91%A3%0D%0A%E6%82%A8%E5%A5%BD"
     )
     assert QApplication.clipboard().text() == "王董\n您好"
@@ -279,14 +343,51 @@ def test_mail_opens_with_the_text_which_is_copied_too(
     log_dialog(window).reject()
 
 
-def test_nothing_of_a_text_becomes_a_header_of_the_mail() -> None:
-    url = mail_url("a@b.c?bcc=x@y.z", "s\r\nBcc: q", "body&cc=e@f.g")
-    written = bytes(url.toEncoded().data()).decode()
-    assert written == (
-        "mailto:a@b.c%3Fbcc%3Dx@y.z?subject=s%0D%0ABcc%3A%20q&body=body%26cc%3De@f.g".replace(
-            "e@f.g", "e%40f.g"
-        )
-    )
+@pytest.mark.parametrize("answers", [True, False])
+def test_each_way_of_a_card_has_a_number_and_hands_the_text_over_and_copies_it(
+    qtbot: QtBot,
+    people: Book,
+    window: MainWindow,
+    wang: int,
+    monkeypatch: pytest.MonkeyPatch,
+    answers: bool,
+) -> None:
+    card = people.cards.get(wang)
+    line = Method(kind=MethodKind.CHAT, label="LINE", value="ming", display="小明")
+    people.cards.save(replace(card, methods=(*card.methods, line)))
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(bytes(url.toEncoded().data()).decode())
+        return answers
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    number = add(people, "Hello", "{{稱呼}} & 1")
+    picker = pick(qtbot, window, wang)
+    assert [button.text() for button in picker.ways.buttons] == [
+        "1 E-mail", "2 LINE", "3 WhatsApp", "4 SMS",
+    ]  # fmt: skip
+    said = []
+    for digit in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
+        picker.activateWindow()
+        qtbot.waitUntil(picker.isActiveWindow)
+        qtbot.keyClick(picker.phrases.search, digit, Qt.KeyboardModifier.AltModifier)
+        assert QApplication.clipboard().text() == "王董 & 1"
+        said.append(window.messages.text())
+        assert log_dialog(window).form.kinds.key() == "message"
+        log_dialog(window).reject()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.clipboard().clear()
+        picker = pick(qtbot, window, wang)
+    assert opened == [
+        "whatsapp://send?phone=886987654321&text=%E7%8E%8B%E8%91%A3%20%26%201",
+        "sms:+886987654321?body=%E7%8E%8B%E8%91%A3%20%26%201",
+    ]
+    assert said[0] == "Copied “Hello”. In LINE look for “小明” and paste it."
+    assert said[1].startswith("“Hello” went" if answers else "No program for WhatsApp answered")
+    assert len(people.phrases.uses_of(wang)) == 3
+    assert people.phrases.uses_of(wang)[0].phrase == number
+    picker.reject()
 
 
 def test_the_picker_speaks_the_language_of_the_card(
@@ -325,7 +426,7 @@ def test_closing_the_picker_leaves_no_trace(
 
 
 @pytest.mark.parametrize(
-    ("days", "title"), [(0, "On the day"), (2, "On the day"), (-2, "Just past")]
+    ("days", "title"), [(0, "On the day"), (2, "Coming up"), (-2, "Just past")]
 )
 def test_greeting_on_today_takes_words_that_fit_the_day_and_ticks_it_off(
     qtbot: QtBot, book: Book, desk: Desk, window: MainWindow, days: int, title: str
@@ -335,6 +436,7 @@ def test_greeting_on_today_takes_words_that_fit_the_day_and_ticks_it_off(
     desk.write(lambda: book.cards.save(Card(family="林", given="一", dates=(special,))))
     add(book, "Other", category="first")
     add(book, "On the day", category="birthday")
+    add(book, "Coming up", category="birthday_early")
     add(book, "Just past", category="birthday_missed")
     window.go_to(places.TODAY)
     today = window.stack.screen_named("today")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
@@ -22,11 +21,13 @@ from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.phrase_list import PhraseList
 from rolodex.gui.widgets.phrase_preview import PhrasePreview
 from rolodex.gui.widgets.two_sides import TwoSides
+from rolodex.gui.widgets.ways_bar import WaysBar, way_name
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, best_language, format_date, language, ngettext, render
 
 if TYPE_CHECKING:
     from rolodex.domain.card import Card
+    from rolodex.domain.message_links import Way
     from rolodex.domain.phrase_language import Filled
     from rolodex.gui.desk import Desk
 
@@ -48,7 +49,7 @@ class PhrasePicker(QDialog):
         desk: Desk,
         card: Card,
         parent: QWidget | None = None,
-        category: str = "",
+        first_categories: tuple[str, ...] = (),
         promise: str = "",
     ) -> None:
         from rolodex.domain.names import name_or_placeholder
@@ -77,13 +78,13 @@ class PhrasePicker(QDialog):
         self.phrases.phrase_chosen.connect(self._on_phrase_chosen)
         self.phrases.submitted.connect(self._on_submitted)
         self.preview.submitted.connect(self._on_submitted)
-        self._begin(category)
+        self._begin(first_categories)
 
     def _build(self) -> None:
         self.copy_button = self._button("phrase_copy", _("Copy and log"), self._on_submitted)
         self.copy_button.setProperty("role", "primary")
-        self.mail_button = self._button("phrase_mail", _("E-mail"), self.open_mail)
-        self.mail_button.setVisible(bool(self._card.emails()))
+        self.ways = WaysBar(self._card)
+        self.ways.way_chosen.connect(self.open_way)
         close_button = self._button("phrase_close", _("Close"), self.reject)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -93,6 +94,7 @@ class PhrasePicker(QDialog):
         column.addWidget(self.before)
         column.addWidget(self.preview, 1)
         column.addWidget(self.problem)
+        column.addWidget(self.ways)
         self.sides = TwoSides(self.phrases, right)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.sides)
@@ -103,7 +105,6 @@ class PhrasePicker(QDialog):
         theme.set_role(hint, "small")
         bottom.addWidget(hint, 1)
         bottom.addWidget(close_button)
-        bottom.addWidget(self.mail_button)
         bottom.addWidget(self.copy_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*[theme.px(16)] * 4)
@@ -118,8 +119,8 @@ class PhrasePicker(QDialog):
         button.clicked.connect(lambda _on=False: act())  # type: ignore[operator]
         return button
 
-    def _begin(self, category: str) -> None:
-        self.phrases.show_phrases(_language_of(self._card), category)
+    def _begin(self, first_categories: tuple[str, ...]) -> None:
+        self.phrases.show_phrases(_language_of(self._card), first_categories)
         if not self.phrases.count():
             self.empty.say(
                 "phrase",
@@ -134,7 +135,7 @@ class PhrasePicker(QDialog):
     def _add_starters(self) -> None:
         tongue = _language_of(self._card)
         self._desk.write(
-            lambda: self._desk.book.phrases.add_starters(tongue), lambda _changes: self._begin("")
+            lambda: self._desk.book.phrases.add_starters(tongue), lambda _changes: self._begin(())
         )
 
     # -- what is chosen
@@ -143,7 +144,7 @@ class PhrasePicker(QDialog):
         self._asked_about = ""
         self.problem.setVisible(False)
         self.copy_button.setEnabled(number is not None)
-        self.mail_button.setEnabled(number is not None)
+        self.ways.set_enabled(number is not None)
         self.title.setText("")
         self.before.setVisible(False)
         if number is None:
@@ -199,18 +200,31 @@ class PhrasePicker(QDialog):
         """Copy the text, remember who got it, and open the log."""
         self._hand_over("message", _("Copied “{title}”. Paste it where you write to {name}."))
 
-    def open_mail(self) -> None:
-        """Open the mail program with the text; it is copied too, for programs that cut it."""
+    def open_way(self, way: Way) -> None:
+        """Open the text in another program of this computer; it is copied in any case.
+
+        A chat cannot be opened at a person with a text: one looks for the name it shows there.
+        """
+        from rolodex.domain.message_links import WayKind
+
         filled = self.preview.filled()
         if filled is None or not self._is_ready():
             return
-        url = mail_url(self._card.emails()[0].value, self.title.text(), filled.text)
-        if QDesktopServices.openUrl(url):
-            self._hand_over("email", _("“{title}” is in your mail program, and copied as well."))
+        kind = "email" if way.kind is WayKind.EMAIL else "message"
+        name = way_name(way)
+        if way.kind is WayKind.CHAT:
+            words = _("Copied “{title}”. In {service} look for “{person}” and paste it.")
+            person = way.method.display or way.method.value
+            self._hand_over(kind, words, service=name, person=person[:60])
+            return
+        link = way.link(filled.text, filled.subject)
+        if QDesktopServices.openUrl(QUrl.fromEncoded(QByteArray(link.encode("ascii")))):
+            words = _("“{title}” went to the program for {service}, and is copied as well.")
         else:
-            self._hand_over("email", _("No mail program answered; “{title}” is copied."))
+            words = _("No program for {service} answered; “{title}” is copied.")
+        self._hand_over(kind, words, service=name)
 
-    def _hand_over(self, kind: str, words: str) -> None:
+    def _hand_over(self, kind: str, words: str, **more: str) -> None:
         from rolodex.gui.dialogs.quick_log import QuickLogDialog
 
         filled, number, card = self.preview.filled(), self.phrases.current_id(), self._card.id
@@ -219,7 +233,8 @@ class PhrasePicker(QDialog):
         QGuiApplication.clipboard().setText(filled.text)
         desk = self._desk
         desk.write(lambda: desk.book.phrases.used(number, card), quiet=True)
-        desk.message(words.format(title=self.title.text()[:60], name=self._name[:40]))
+        said = words.format(title=self.title.text()[:60], name=self._name[:40], **more)
+        desk.message(said)
         parent = self.parentWidget()
         self.accept()
         log = QuickLogDialog.ask(desk, (card,), parent, promise=self._promise)
@@ -240,15 +255,15 @@ class PhrasePicker(QDialog):
         desk: Desk,
         card_id: int,
         parent: QWidget | None,
-        category: str = "",
+        first_categories: tuple[str, ...] = (),
         promise: str = "",
     ) -> PhrasePicker | None:
-        """Open it for a card; phrases of `category` come first, `promise` may be ticked off."""
+        """Open it for a card; `first_categories` come first, `promise` may be ticked off."""
         card: Card | None = desk.read(lambda: desk.book.cards.get(card_id), None)
         if card is None:
             return None
         window = parent.window() if parent is not None else None
-        dialog = PhrasePicker(desk, card, window, category, promise)
+        dialog = PhrasePicker(desk, card, window, first_categories, promise)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
@@ -258,10 +273,3 @@ def _language_of(card: Card) -> str:
     """The language in which one writes to a card: its own if we speak it, else the window's."""
     known = card.language.strip().lower().startswith(("zh", "en"))
     return best_language(card.language.strip()) if known else language()
-
-
-def mail_url(address: str, subject: str, body: str) -> QUrl:
-    """A `mailto:` link (RFC 6068): each part is encoded, line breaks are CR LF."""
-    lines = "\r\n".join(body.splitlines())
-    written = f"mailto:{quote(address, safe='@')}?subject={quote(subject)}&body={quote(lines)}"
-    return QUrl.fromEncoded(QByteArray(written.encode("ascii")))

@@ -21,7 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rolodex.domain.phrase import CATEGORIES, CHANNELS, LONGEST_TITLE, Phrase
+from rolodex.domain.phrase import (
+    CATEGORIES,
+    CHANNELS,
+    LONGEST_SUBJECT,
+    LONGEST_TITLE,
+    REGIONS,
+    Phrase,
+)
 from rolodex.domain.phrase_fields import GROUPS, PHRASE_FIELDS
 from rolodex.domain.phrase_language import PhraseProblem, parse
 from rolodex.gui import theme
@@ -29,6 +36,7 @@ from rolodex.gui.desk import Desk
 from rolodex.gui.widgets.card_picker import CardPicker
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.focus_watch import FocusWatch
+from rolodex.gui.widgets.phrase_list import region_label
 from rolodex.gui.widgets.phrase_preview import PhrasePreview, utf16
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import LANGUAGES, _, language, render
@@ -56,12 +64,17 @@ class PhraseEditor(QWidget):
         self.category = QComboBox()
         self.category.setEditable(True)
         self.language = QComboBox()
+        self.region = QComboBox()
         self.channel = QComboBox()
+        self.subject = self._line("phrase_edit_subject", _("Subject of an e-mail"))
+        self.subject.setMaxLength(LONGEST_SUBJECT)
+        self.subject.setPlaceholderText(_("only for e-mail; fields may stand in it"))
         self.tags = self._line("phrase_edit_tags", _("Tags"))
         self.tags.setPlaceholderText(_("separated by commas"))
         for box, name, label in (
             (self.category, "phrase_edit_category", _("Category")),
             (self.language, "phrase_edit_language", _("Language")),
+            (self.region, "phrase_edit_region", _("Country or region")),
             (self.channel, "phrase_edit_channel", _("Sent by")),
         ):
             box.setObjectName(name)
@@ -97,9 +110,11 @@ class PhraseEditor(QWidget):
         self._build()
         self.title.textEdited.connect(self._on_edited)
         self.tags.textEdited.connect(self._on_edited)
+        self.subject.textEdited.connect(self._on_edited)
         self.text.textChanged.connect(self._on_edited)
         self.category.editTextChanged.connect(self._on_edited)
         self.language.activated.connect(self._on_edited)
+        self.region.activated.connect(self._on_edited)
         self.channel.activated.connect(self._on_edited)
         self._watch = FocusWatch(self)
         self._watch.left.connect(self.left)
@@ -127,7 +142,11 @@ class PhraseEditor(QWidget):
             ((_("Title"), self.title, 4), (_("Category"), self.category, 2)),
             (
                 (_("Language"), self.language, 2),
+                (_("Country or region"), self.region, 2),
                 (_("Sent by"), self.channel, 2),
+            ),
+            (
+                (_("Subject of an e-mail"), self.subject, 4),
                 (_("Tags"), self.tags, 2),
             ),
         )
@@ -167,6 +186,9 @@ class PhraseEditor(QWidget):
         self.language.addItem(_("any language"), "")
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
+        self.region.addItem(_("any region"), "")
+        for code in REGIONS:
+            self.region.addItem(region_label(code), code)
         for key, label in CHANNELS.items():
             self.channel.addItem(_(label), key)
 
@@ -208,6 +230,7 @@ class PhraseEditor(QWidget):
             for line, words in (
                 (self.title, phrase.title),
                 (self.tags, _(", ").join(phrase.tags)),
+                (self.subject, phrase.subject),
             ):
                 if line.text() != words:
                     line.setText(words)
@@ -218,9 +241,13 @@ class PhraseEditor(QWidget):
             self.category.setCurrentIndex(index)
             if index < 0:
                 self.category.setEditText(phrase.category)
-        for box, key in ((self.language, phrase.language), (self.channel, phrase.channel)):
+        for box, key in (
+            (self.language, phrase.language),
+            (self.region, phrase.region),
+            (self.channel, phrase.channel),
+        ):
             if box.findData(key) < 0:
-                box.addItem(key, key)
+                box.addItem(region_label(key) if box is self.region else key, key)
             box.setCurrentIndex(box.findData(key))
         self.remove.setVisible(phrase.id is not None)
         self._on_shown()
@@ -235,7 +262,9 @@ class PhraseEditor(QWidget):
             title=self.title.text().strip(),
             text=self.text.toPlainText().strip(),
             category=str(self.category.itemData(index)) if index >= 0 else words,
+            subject=self.subject.text().strip(),
             language=str(self.language.currentData() or ""),
+            region=str(self.region.currentData() or ""),
             channel=str(self.channel.currentData() or ""),
             tags=tuple(filter(None, (tag.strip() for tag in tags))),
         )
@@ -297,7 +326,16 @@ class PhraseEditor(QWidget):
             )
             end = min(len(text), start + 2)
             marks = [self._mark(start, end, colours.overdue.fg, colours.overdue.bg)]
+        else:
+            self._show_subject_problem()
         self.text.setExtraSelections(marks)
+
+    def _show_subject_problem(self) -> None:
+        try:
+            parse(self.subject.text())
+        except PhraseProblem as problem:
+            words = _("In the subject: {problem}")
+            self.problem.setText(words.format(problem=render(problem.text)))
 
     def _mark(self, start: int, end: int, front: str, ground: str) -> QTextEdit.ExtraSelection:
         text = self.text.toPlainText()

@@ -52,6 +52,8 @@ class PhrasePreview(QWidget):
         self.text.setAccessibleName(_("The text as it will be received"))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
+        self.subject = WrapLabel("", "muted", most_lines=2)
+        self.subject.setObjectName("phrase_subject")
         self.note = WrapLabel("", "small")
         self.note.setObjectName("phrase_blanks")
         self._form = QFormLayout()
@@ -61,6 +63,7 @@ class PhrasePreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
+        column.addWidget(self.subject)
         column.addWidget(self.text, 1)
         column.addWidget(self.note)
         column.addLayout(self._form)
@@ -126,6 +129,9 @@ class PhrasePreview(QWidget):
         text = filled.text if filled is not None else ""
         if text != self.text.toPlainText():
             self.text.setPlainText(text)
+        subject = filled.subject if filled is not None else ""
+        self.subject.setText(_("Subject: {words}").format(words=subject))
+        self.subject.setVisible(bool(subject))
         if filled is not None:
             self.note.setText(self._words(filled))
         elif fill is None:
