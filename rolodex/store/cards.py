@@ -192,10 +192,14 @@ def insert(database: Database, card: Card) -> int:
 def update(database: Database, before: Card, card: Card) -> None:
     """Write what differs between a card as it stands in the book and as it should be."""
     assert card.id is not None
-    old, new = scalars(before), scalars(card)
-    if old != new:
-        assignments = ", ".join(f'"{name}" = ?' for name in CARD_COLUMNS)
-        database.execute(f"UPDATE card SET {assignments} WHERE id = ?", (*new, card.id))
+    columns = zip(CARD_COLUMNS, scalars(before), scalars(card), strict=True)
+    # A column that is named is written to its indexes and wakes its triggers, changed or not.
+    changed = {name: new for name, old, new in columns if old != new}
+    if changed:
+        assignments = ", ".join(f'"{name}" = ?' for name in changed)
+        database.execute(
+            f"UPDATE card SET {assignments} WHERE id = ?", (*changed.values(), card.id)
+        )
     _save_parts(database, card.id, before, card)
 
 

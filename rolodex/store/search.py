@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rolodex.store.database import Database
 
@@ -64,23 +64,46 @@ class Indexer:
                 self.progress(done, total)
 
     def take_in(self, found: Iterable[Card], gone: Iterable[int] = ()) -> None:
-        """Write the index rows of these cards anew and drop those of cards that are gone."""
-        faces, entries = [], []
-        drop = [(card,) for card in gone]
-        for card in found:
-            face, tokens = face_of(card, self._country(), self._order())
-            assert card.id is not None
-            drop.append((card.id,))
-            faces.append((card.id, card.trashed_at is None, *face))
-            if card.trashed_at is None:
-                entries.append((card.id, tokens.name, tokens.phone, tokens.org, tokens.other))
+        """Write what is new in the index rows of these cards; drop those of cards that are gone.
+
+        Most edits of a card leave its name, and many its words, as they are: a row that is not
+        written again spares the pages of its table and of all its indexes.
+        """
         database = self._database
-        database.executemany("DELETE FROM card_fts WHERE rowid = ?", drop)
-        database.executemany("DELETE FROM card_face WHERE card = ?", drop)
+        country, order = self._country(), self._order()
+        made = [(card, *face_of(card, country, order)) for card in found]
+        known = self._known([card.id for card, _face, _tokens in made if card.id is not None])
+        faces, digests, entries = [], [], []
+        bare: list[tuple[int | None]] = [(card,) for card in gone]
+        wordless = list(bare)
+        for card, face, tokens in made:
+            live = card.trashed_at is None
+            row = (card.id, int(live), *face)
+            old = known.get(row[0])
+            if old == row:
+                continue
+            if old is not None and old[:-1] == row[:-1]:
+                digests.append((row[-1], card.id))
+            else:
+                bare.append((card.id,))
+                faces.append(row)
+            if old is not None and (old[1], old[-1]) == (row[1], row[-1]):
+                continue
+            wordless.append((card.id,))
+            if live:
+                entries.append((card.id, tokens.name, tokens.phone, tokens.org, tokens.other))
+        database.executemany("DELETE FROM card_fts WHERE rowid = ?", wordless)
+        database.executemany("DELETE FROM card_face WHERE card = ?", bare)
         database.executemany("INSERT INTO card_face VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", faces)
+        database.executemany("UPDATE card_face SET digest = ? WHERE card = ?", digests)
         database.executemany(
             "INSERT INTO card_fts(rowid, name, phone, org, other) VALUES (?, ?, ?, ?, ?)", entries
         )
+
+    def _known(self, cards: Sequence[int]) -> dict[int | None, tuple[Any, ...]]:
+        listed = ",".join(str(int(card)) for card in cards)
+        rows = self._database.rows(f"SELECT * FROM card_face WHERE card IN ({listed})")
+        return {row[0]: row for row in rows}
 
 
 def face_of(
