@@ -26,7 +26,9 @@ ROWS = (
     "saving a card",
     "logging a contact",
     "importing vCards",
-    "memory of an import",
+    "memory of importing vCards",
+    "importing CSV",
+    "memory of importing CSV",
     "contact sheet",
 )
 """How the benchmark's names begin, in the order of the chapter's lines."""
