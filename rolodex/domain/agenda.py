@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rolodex.domain.reminder import LATER, TODAY, Day, Mark, Reminder
+from rolodex.domain.reminder import JUST_MISSED_DAYS, LATER, TODAY, Day, Mark, Reminder
 from rolodex.domain.reminder_kinds import KINDS
-from rolodex.domain.reminder_kinds.birthday import JUST_MISSED_DAYS, DateRow
+from rolodex.domain.reminder_kinds.birthday import DateRow
 from rolodex.domain.reminder_kinds.followup import FollowUpRow
 from rolodex.domain.reminder_kinds.silence import SilentRow
 
@@ -40,13 +40,15 @@ class Agenda:
     """A day's reminders, today's lane first.
 
     `later` counts the reminders of the later lane, also those left out of `reminders`;
-    `handled` the people already dealt with on the day, `fixed` the people of the fixed kinds.
+    `handled` the people already dealt with on the day, `fixed` the people of the fixed kinds,
+    `rest` says that it is a rest day.
     """
 
     reminders: tuple[Reminder, ...] = ()
     later: int = 0
     handled: int = 0
     fixed: int = 0
+    rest: bool = False
 
     def lane(self, lane: str) -> tuple[Reminder, ...]:
         """The reminders of one lane."""
@@ -61,17 +63,21 @@ def plan_day(
     handled: Collection[int] = frozenset(),
     silent_total: int | None = None,
     later_limit: int | None = None,
+    rest: bool = False,
 ) -> Agenda:
     """The agenda of a day.
 
     `size` is how many people the day takes, `handled` the ids of cards already dealt with on
     that day. Fixed kinds are always in today's lane; silence and never contacted fill the day
     up to its size by class and lateness, each person counted once whatever the number of
-    their lines. Dates are never moved.
+    their lines. Dates are never moved. What the user put off to the day comes before others of
+    its kind, and what was put off to an hour of it has a place on any day. On a rest day
+    (`rest`) nothing else fills it.
 
     For large books the store need not hand over every silent card: `silent_total` then says
     how many are listed in all, and `rows` holds at least the `size` first of them in the order
-    class, due, card id, and those of the cards that are handled or have a fixed line.
+    class, due, card id, and those of the cards that are handled, put off to the day or have a
+    fixed line.
     `later_limit` cuts what is returned of the later lane; the count stays whole.
     """
     held = list(rows)
@@ -80,11 +86,15 @@ def plan_day(
     current = {_identity(r) for r in _reminders(held, replace(day, days=0))} if day.days else None
     today: list[Reminder] = [r for r in found if r.kind in _FIXED]
     fixed = {r.card_id for r in today if current is None or _identity(r) in current}
+    back = {mark.key for mark in day.marks if mark.came_back(day.on)}
+    at_hour = {mark.key for mark in day.marks if mark.comes_at(day.on)}
     filling = sorted((r for r in found if r.kind not in _FIXED), key=_filling_order)
+    filling.sort(key=lambda r: not back or r.key not in back)
     people = fixed | set(handled)
     later: list[Reminder] = []
     for reminder in filling:
-        has_place = reminder.card_id in people or len(people) < size
+        has_place = not rest and (reminder.card_id in people or len(people) < size)
+        has_place = has_place or (bool(at_hour) and reminder.key in at_hour)
         if has_place and (current is None or _identity(reminder) in current):
             people.add(reminder.card_id)
             today.append(replace(reminder, lane=TODAY))
@@ -99,6 +109,7 @@ def plan_day(
         later=later_count,
         handled=len(set(handled)),
         fixed=len(fixed),
+        rest=rest,
     )
 
 

@@ -9,7 +9,7 @@ from rolodex.domain.names import addressed_name, composed_name, display_name, na
 from rolodex.domain.partial_date import next_occurrence, occurrences
 from rolodex.domain.phrase_days import lunar_day_text, weekday_text
 from rolodex.domain.phrase_language import IN_WORDS, Value
-from rolodex.domain.reminder_kinds.birthday import JUST_MISSED_DAYS
+from rolodex.domain.reminder import JUST_MISSED_DAYS
 
 
 def phrase_values(

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from rolodex.domain.absence import Absence
+
 SNOOZE = timedelta(hours=1)
 KEPT_DAYS = 60
 KEPT_APPOINTMENTS = 400
@@ -21,9 +23,10 @@ SET_BACK = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """Something promised for an hour: `key` says which, and changes with its hour.
+    """Something that has an hour of its own: `key` says what, and its mark changes with the hour.
 
-    One that was put off pops up when that is over, however near its hour was then.
+    One that was put off pops up when that is over, however near its hour was then. What had no
+    hour and was put off to one has that as both.
     """
 
     key: str
@@ -44,11 +47,13 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What the settings ask for: the hour of the day, minutes before an appointment."""
+    """What the settings ask for: the hour of the day, minutes before an appointment, and the
+    weekdays (1 Monday to 7 Sunday) on which the day does not show by itself."""
 
     at: time = time(9)
     minutes: int = 15
     wanted: bool = True
+    rest_days: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,8 @@ class PopupState:
 
     Days are kept one by one, not as "until": a clock that once stood years ahead must not
     silence the days between. `away_since` is the last day the program ran before days on
-    which it did not, until that was told.
+    which it did not, until the pop-up told that; `gone_since` and `back_on` are the last such
+    absence, until it was read on the Today screen or its day is over.
     """
 
     shown: tuple[date, ...] = ()
@@ -67,6 +73,8 @@ class PopupState:
     snoozed_until: datetime | None = None
     seen_on: date | None = None
     away_since: date | None = None
+    gone_since: date | None = None
+    back_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +93,25 @@ def observed(state: PopupState, today: date) -> PopupState:
     """The state with a note that the program runs on this day."""
     if state.seen_on == today:
         return state
-    away = state.away_since
-    if state.seen_on and away is None and today - state.seen_on > timedelta(days=1):
-        away = state.seen_on
+    away, gone = state.away_since, None
+    if state.seen_on and today - state.seen_on > timedelta(days=1):
+        gone = state.seen_on
+    away = away or gone
     if away is not None and away >= today:
         away = None  # the clock had been ahead
-    return replace(state, seen_on=today, away_since=away)
+    back = today if gone else None
+    return replace(state, seen_on=today, away_since=away, gone_since=gone, back_on=back)
+
+
+def absence(state: PopupState, today: date) -> Absence | None:
+    """The days without the program that this day has to tell of; None if there are none."""
+    since, back = observed(state, today).gone_since, observed(state, today).back_on
+    return Absence(since=since, back=back) if since and back == today else None
+
+
+def absence_read(state: PopupState, today: date) -> PopupState:
+    """The state after the absence was read on the Today screen."""
+    return replace(observed(state, today), gone_since=None, back_on=None)
 
 
 def due(
@@ -99,8 +120,8 @@ def due(
     """What must show at this moment; None if nothing.
 
     The day comes once, at its hour or at the first look after it, and again when a snooze of
-    the same day is over. An appointment comes once, that of today even when its hour has
-    passed unseen. On a muted day nothing comes.
+    the same day is over. What has an hour of its own comes once, that of today even when its
+    hour has passed unseen. On a rest day the day itself does not come, on a muted one nothing.
     """
     today = now.date()
     if not wish.wanted or today in state.muted:
@@ -110,7 +131,9 @@ def due(
         for a in sorted(appointments, key=lambda a: (a.at, a.key))
         if a.at.date() >= today and a.pops_at(wish.minutes) <= now and a.mark not in state.popped
     )
-    day = _snooze_is_over(state, now) or (today not in state.shown and now.time() >= wish.at)
+    rests = today.isoweekday() in wish.rest_days
+    by_itself = not rests and today not in state.shown and now.time() >= wish.at
+    day = by_itself or _snooze_is_over(state, now)
     if not day and not coming:
         return None
     return Due(day=day, appointments=coming, away_since=state.away_since if day else None)
@@ -170,6 +193,8 @@ def to_json(state: PopupState) -> dict[str, Any]:
         "snoozed_until": state.snoozed_until,
         "seen_on": state.seen_on,
         "away_since": state.away_since,
+        "gone_since": state.gone_since,
+        "back_on": state.back_on,
     }
     return {
         "shown": [day.isoformat() for day in state.shown],
@@ -191,6 +216,8 @@ def from_json(value: object) -> PopupState:
         snoozed_until=_moment(value.get("snoozed_until")),
         seen_on=_day(value.get("seen_on")),
         away_since=_day(value.get("away_since")),
+        gone_since=_day(value.get("gone_since")),
+        back_on=_day(value.get("back_on")),
     )
 
 

@@ -10,6 +10,15 @@ from rolodex.domain.text import Text
 
 TODAY, LATER = "today", "later"
 """The two lanes."""
+JUST_MISSED_DAYS = 7
+"""How many days after it a birthday is still listed."""
+COME_BACK_DAYS = 7
+"""So long what was put off to a day is asked for before others of its kind."""
+
+
+def reminder_key(kind: str, card: int, subject: int, due: date) -> str:
+    """A word for exactly one reminder; a follow-up is told by its own number alone."""
+    return str(subject) if kind == "followup" else f"{kind}:{card}:{subject}:{due.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +46,11 @@ class Reminder:
     klass: str = ""
     place: str = ""
 
+    @property
+    def key(self) -> str:
+        """The word for exactly this reminder."""
+        return reminder_key(self.kind, self.card_id, self.subject, self.due)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -60,6 +74,27 @@ class Mark:
         """Whether the reminder was done or skipped."""
         return self.done or self.dismissed
 
+    @property
+    def key(self) -> str:
+        """The word for the reminder it is on."""
+        return reminder_key(self.kind, self.card, self.subject, self.due)
+
+    def came_back(self, on: date) -> bool:
+        """Whether it was put off to that day, or to one of the week before it."""
+        if self.snoozed_until is None or self.closed:
+            return False
+        return timedelta(0) <= on - self.snoozed_until.date() < timedelta(days=COME_BACK_DAYS)
+
+    def comes_at(self, on: date) -> datetime | None:
+        """The hour of that day to which it was put off; None if there is none."""
+        until = None if self.closed else self.snoozed_until
+        return until if has_hour(until, on) else None
+
+
+def has_hour(until: datetime | None, on: date) -> bool:
+    """Whether a snooze ends at an hour of that day, not with the night before it."""
+    return until is not None and until.date() == on and until.time() != time.min
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
@@ -67,13 +102,15 @@ class Day:
 
     Listed is what any of the days `on` to `on + days` lists. Without `at` the whole day
     counts, so a reminder snoozed until this afternoon is listed. `lead_days` is the book's
-    setting for birthdays, `zone` the user's IANA zone (empty: take appointments as local).
+    setting for birthdays, `missed_days` how many days they stay after their day, `zone` the
+    user's IANA zone (empty: take appointments as local).
     """
 
     on: date
     at: time | None = None
     days: int = 0
     lead_days: int = 3
+    missed_days: int = JUST_MISSED_DAYS
     zone: str = ""
     marks: tuple[Mark, ...] = ()
     _by_occurrence: dict[tuple[str, int, int, date], Mark] = field(init=False, repr=False)

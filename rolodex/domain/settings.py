@@ -10,7 +10,7 @@ from rolodex.i18n import N_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A setting of the book; `kind` is text, int, bool, time or choice."""
+    """A setting of the book; `kind` is text, int, bool, time, choice or weekdays."""
 
     key: str
     label: str
@@ -52,6 +52,7 @@ SETTINGS: tuple[Setting, ...] = (
             default=False),
     Setting(key="birthday_lead_days", label=N_("Days a birthday is shown ahead"), kind="int",
             default=3, minimum=0, maximum=60),
+    Setting(key="rest_days", label=N_("Rest days"), kind="weekdays", default=""),
     Setting(key="lunar_dates", label=N_("Show lunar dates"), kind="bool", default=False),
     Setting(key="popup", label=N_("Remind me in a small window"), kind="bool", default=True),
     Setting(key="reminder_time", label=N_("Time of the daily reminder"), kind="time",

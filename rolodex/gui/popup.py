@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
+from rolodex.domain.absence import Absence
 from rolodex.domain.agenda import TODAY, Agenda
 from rolodex.gui import theme
+from rolodex.gui.absence_words import missed_words
 from rolodex.gui.icons import icon
 from rolodex.gui.reminder_deeds import ReminderDeeds
 from rolodex.gui.theme import px
 from rolodex.gui.widgets.corner_window import CornerWindow
 from rolodex.gui.widgets.popup_row import PopupRow
+from rolodex.gui.widgets.reminder_row import is_appointment
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, format_long_day, format_month_day, ngettext
 
@@ -29,11 +32,11 @@ if TYPE_CHECKING:
 ROWS = 5
 WIDTH = 440
 WHOLE_DAY = ()
-"""Instead of the follow-ups shown: all of the day."""
+"""Instead of the keys of the reminders shown: all of the day."""
 
 
 class Popup(CornerWindow):
-    """Shows the day, or only appointments that are near.
+    """Shows the day, or only appointments that are near and what was put off to this hour.
 
     What it shows of them - names and reasons, names, or only how many - is a setting, read at
     each showing. Signals: `opened(card id or None)` to see more in the window,
@@ -48,7 +51,7 @@ class Popup(CornerWindow):
         super().__init__("popup")
         self._desk = desk
         self._deeds = ReminderDeeds(desk, self)
-        self._only: tuple[int, ...] = WHOLE_DAY
+        self._only: tuple[str, ...] = WHOLE_DAY
         self._away_since: date | None = None
         self._is_test = False
         self._undo: Notice | None = None
@@ -132,7 +135,7 @@ class Popup(CornerWindow):
         else:
             # One that is still on the screen keeps its place beside the new ones.
             before = self._only if self.isVisible() else ()
-            self._only = (*before, *(int(a.key) for a in due.appointments))
+            self._only = (*before, *(a.key for a in due.appointments))
             self._away_since = None
         return self._appear(test=False)
 
@@ -177,8 +180,8 @@ class Popup(CornerWindow):
                 return agenda
             # An hour soon after midnight belongs to tomorrow.
             coming = desk.book.agenda.due(days=1, later_limit=0).reminders
-            known = {r.subject for r in agenda.reminders if r.kind == "followup"}
-            more = [r for r in coming if r.kind == "followup" and r.subject not in known]
+            known = {r.key for r in agenda.reminders}
+            more = [r for r in coming if r.kind == "followup" and r.key not in known]
             return Agenda(reminders=(*agenda.reminders, *more), handled=agenda.handled)
 
         return desk.read(question, None)
@@ -186,7 +189,7 @@ class Popup(CornerWindow):
     def _wanted(self, agenda: Agenda) -> list[Reminder]:
         if self._only is WHOLE_DAY:
             return list(agenda.lane(TODAY))
-        return [r for r in agenda.reminders if r.kind == "followup" and r.subject in self._only]
+        return [r for r in agenda.reminders if r.key in self._only]
 
     def _fill(self, reminders: list[Reminder]) -> None:
         shows = self._desk.read(lambda: self._desk.book.settings.get("popup_shows"), "reasons")
@@ -222,7 +225,10 @@ class Popup(CornerWindow):
         people = len({reminder.card_id for reminder in reminders})
         words = ngettext("{n} person today", "{n} people today", people).format(n=people)
         if self._only is not WHOLE_DAY:
-            self.title.setText(ngettext("Appointment", "Appointments", len(reminders)))
+            title = ngettext("Appointment", "Appointments", len(reminders))
+            if not all(is_appointment(reminder) for reminder in reminders):
+                title = _("Put off until now")
+            self.title.setText(title)
             words = ""
         else:
             self.title.setText(format_long_day(self._desk.clock.today()))
@@ -233,7 +239,7 @@ class Popup(CornerWindow):
             words = _("This is how it looks. {people}").format(people=words)
         self.summary.setText(words)
         self.summary.setVisible(bool(words))
-        self._say_away(reminders)
+        self._say_away()
         self.more.setText(
             ngettext("{n} more", "{n} more", more).format(n=more)
             if self.rows and more
@@ -250,17 +256,17 @@ class Popup(CornerWindow):
         self.take_back.setText(told.action_label if told else "")
         self.take_back.setVisible(bool(told and told.action))
 
-    def _say_away(self, reminders: list[Reminder]) -> None:
-        since, today = self._away_since, self._desk.clock.today()
-        missed = sum(1 for r in reminders if since and since < r.due < today)
-        self.away.setVisible(bool(missed))
-        if since and missed:
-            words = ngettext(
-                "While you were away, since {day}: {n} fell due.",
-                "While you were away, since {day}: {n} fell due.",
-                missed,
+    def _say_away(self) -> None:
+        desk, since = self._desk, self._away_since
+        words = ""
+        if since is not None:
+            absence = Absence(since=since, back=desk.clock.today())
+            words = missed_words(desk.read(lambda: desk.book.agenda.missed(absence), ()))
+            day = format_month_day(since.month, since.day)
+            self.away.setText(
+                _("While you were away, since {day}: {what}.").format(day=day, what=words)
             )
-            self.away.setText(words.format(day=format_month_day(since.month, since.day), n=missed))
+        self.away.setVisible(bool(words))
 
     # -- acting
 

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rolodex.domain.problems import Problem
+from rolodex.domain.text import Text
 from rolodex.gui import places, theme
-from rolodex.i18n import _, language
+from rolodex.i18n import N_, _, language
+from rolodex.services.changes import ALL, Changes
 
 if TYPE_CHECKING:
     from rolodex.domain.popup_schedule import Due
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from rolodex.gui.popup import Popup
     from rolodex.gui.single_instance import SingleInstance
     from rolodex.gui.tray_notice import TrayNotice
-    from rolodex.services.changes import Changes
 
 AFTER_PAINT_MS = 400
 COUNT_MS = 300
@@ -81,6 +82,7 @@ class Resident(QObject):
         desk.book_changed.connect(self._on_book_changed)
         desk.test_reminder_requested.connect(lambda: self.popup.show_test())
         self.watch.day_changed.connect(self._on_day_changed)
+        self.watch.hour_came.connect(self._on_hour_came)
         QApplication.setQuitOnLastWindowClosed(False)
         if self._instance is not None:
             self._instance.raise_requested.connect(self.show_window)
@@ -225,6 +227,10 @@ class Resident(QObject):
         self._desk.hub.announce_everything()  # everything that says "today" means another day
         self._window.care_for_book()
         self.tray.refresh()
+
+    def _on_hour_came(self) -> None:
+        # What was put off until now stands on Today again.
+        self._desk.hub.announce(Changes(0, Text(N_("The book changed")), {"mark": ALL}))
 
     def _count_today(self) -> int:
         desk = self._desk

@@ -5,11 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from rolodex.domain.agenda import JUST_MISSED_DAYS, Agenda, Day, Mark, Reminder, plan_day
+from rolodex.domain.absence import Absence, missed
+from rolodex.domain.agenda import (
+    JUST_MISSED_DAYS,
+    Agenda,
+    DateRow,
+    Day,
+    FollowUpRow,
+    Mark,
+    Reminder,
+    plan_day,
+)
 from rolodex.domain.partial_date import occurrences
 from rolodex.domain.popup_schedule import Appointment
+from rolodex.domain.reminder import has_hour
 from rolodex.domain.reminder_kinds.followup import at_home
 from rolodex.domain.reminder_kinds.silence import is_listed
+from rolodex.domain.rest_days import is_rest_day
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 from rolodex.services.changes import Changes, touched
@@ -70,6 +82,7 @@ class AgendaVerbs(Verbs):
                 question.last + timedelta(days=lead),
             )
             fixed = {row.card_id for row in promised} | {row.card_id for row in special}
+            back = {mark.card for mark in marks if mark.came_back(day)}
             cadences = self._book.cadences()
             limited = later_limit is not None and not days
             hidden = self._hidden(question) if limited else set()
@@ -79,7 +92,7 @@ class AgendaVerbs(Verbs):
                 question.last,
                 hidden,
                 size + (later_limit or 0) if limited else None,
-                fixed | handled,
+                fixed | handled | back,
             )
         return plan_day(
             [*promised, *special, *silent],
@@ -88,25 +101,50 @@ class AgendaVerbs(Verbs):
             handled=handled,
             silent_total=total if limited else None,
             later_limit=later_limit,
+            rest=is_rest_day(day, settings["rest_days"]),
         )
+
+    def missed(self, absence: Absence) -> tuple[Reminder, ...]:
+        """What fell due while the program did not run and is still open."""
+        now = self._clock.local_now()
+        with self._database.translated():
+            question = Day(
+                on=now.date(),
+                at=now.time(),
+                zone=self._clock.zone(),
+                marks=store.marks(self._database),
+            )
+            rows: list[FollowUpRow | DateRow] = [
+                *store.promised(self._database, absence.back),
+                *store.special_dates(self._database, absence.first, absence.back),
+            ]
+        return missed(rows, question, absence)
 
     def count_today(self, at: time | None = None) -> int:
         """The number on the badge: lines of today's lane."""
         return len(self.due(at=at, later_limit=0).reminders)
 
-    def appointments(self) -> tuple[Appointment, ...]:
-        """The open appointments of today and tomorrow at the hours they have here."""
+    def coming(self) -> tuple[Appointment, ...]:
+        """What pops up at an hour of its own: the open appointments of today and tomorrow at
+        the hours they have here, and what was put off to an hour of today."""
         today, zone = self._clock.today(), self._clock.zone()
         with self._database.translated():
             # One day more, since an appointment of another zone may shift.
             promised = store.promised(self._database, today + timedelta(days=2))
+            marks = store.marks(self._database)
         found = []
         for row in promised:
             due, hour = at_home(row.followup, zone)
+            key, until = str(row.followup.id), row.followup.snoozed_until
             if hour is not None and today <= due <= today + timedelta(days=1):
                 at = datetime.combine(due, hour)
-                until = row.followup.snoozed_until
-                found.append(Appointment(key=str(row.followup.id), at=at, snoozed_until=until))
+                found.append(Appointment(key=key, at=at, snoozed_until=until))
+            elif until is not None and due <= today and has_hour(until, today):
+                found.append(Appointment(key=key, at=until, snoozed_until=until))
+        for mark in marks:
+            until = mark.comes_at(today)
+            if until is not None:
+                found.append(Appointment(key=mark.key, at=until, snoozed_until=until))
         return tuple(sorted(found, key=lambda appointment: (appointment.at, appointment.key)))
 
     def birthdays_within(self, days: int) -> set[int]:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from rolodex.domain.problems import BadValue
+from rolodex.domain.rest_days import read_rest_days, write_rest_days
 from rolodex.domain.settings import SETTING, Setting
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
@@ -91,6 +92,11 @@ def _checked(setting: Setting, value: Any) -> Any:
             return value.lower() in ("true", "1", "yes", "on")
         return bool(value)
     text = str(value).strip()
+    if setting.kind == "weekdays":
+        try:
+            return write_rest_days(read_rest_days(text))
+        except ValueError:
+            raise wrong from None
     if setting.kind == "choice" and text not in dict(setting.choices):
         raise wrong
     if setting.kind == "time" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):

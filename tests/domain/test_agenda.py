@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolodex.domain.agenda import LATER, TODAY, Day, FollowUpRow, SilentRow, plan_day
+from rolodex.domain.agenda import LATER, TODAY, Day, FollowUpRow, Mark, Row, SilentRow, plan_day
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.reminder_kinds import KINDS
 from rolodex.domain.reminder_kinds.silence import class_rank
@@ -101,3 +101,43 @@ def test_each_kind_has_a_key_of_its_own_and_a_label() -> None:
         "never",
     ]
     assert all(kind.label for kind in KINDS)
+
+
+def put_off(row: SilentRow, until: datetime, done: bool = False) -> Mark:
+    return Mark(
+        kind="silence", card=row.card_id, due=row.due, snoozed_until=until, done=done, on=ON
+    )
+
+
+def test_on_a_rest_day_nobody_fills_the_day_and_what_is_fixed_stays() -> None:
+    agenda = plan_day([promised(1), silent(1), silent(2)], Day(on=ON), rest=True)
+    assert [(r.kind, r.card_id) for r in agenda.lane(TODAY)] == [("followup", 1)]
+    assert agenda.later == 2
+    assert agenda.rest
+
+
+def test_who_was_put_off_to_the_day_comes_before_those_of_a_better_class() -> None:
+    rows = [silent(n) for n in range(1, 6)]
+    late = silent(9, "C")
+    for days, found in ((0, True), (6, True), (7, False)):
+        mark = put_off(late, datetime(2026, 11, 25) - timedelta(days=days))
+        agenda = plan_day([*rows, late], Day(on=ON, marks=(mark,)), size=3)
+        assert (9 in {r.card_id for r in agenda.lane(TODAY)}) is found
+        assert len(agenda.lane(TODAY)) == 3
+
+
+def test_who_was_put_off_to_an_hour_is_there_at_it_even_on_a_full_or_a_rest_day() -> None:
+    late = silent(9, "C")
+    rows: list[Row] = [*(promised(n) for n in range(1, 4)), late]
+    marks = (put_off(late, datetime(2026, 11, 25, 15)),)
+    for hour, found in ((14, False), (15, True), (20, True)):
+        day = Day(on=ON, at=time(hour), marks=marks)
+        for agenda in (plan_day(rows, day, size=3), plan_day(rows, day, rest=True)):
+            assert (9 in {r.card_id for r in agenda.lane(TODAY)}) is found
+
+
+def test_put_off_again_to_another_day_it_has_no_place_on_this_one() -> None:
+    late = silent(9, "C")
+    mark = put_off(late, datetime(2026, 11, 26))
+    agenda = plan_day([late], Day(on=ON, at=datetime.max.time(), marks=(mark,)))
+    assert agenda.reminders == ()

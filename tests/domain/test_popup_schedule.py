@@ -14,6 +14,8 @@ from rolodex.domain.popup_schedule import (
     Appointment,
     PopupState,
     Wish,
+    absence,
+    absence_read,
     due,
     from_json,
     muted,
@@ -259,3 +261,94 @@ def test_in_two_years_of_looks_every_minute_of_the_morning_each_day_comes_once()
                 state = shown(state, now, found)
                 count += 1
     assert count == 730
+
+
+# What was put off to an hour, and rest days.
+
+CALL_BACK = Appointment(key="9", at=at("24 15:00"), snoozed_until=at("24 15:00"))
+
+
+def test_what_was_put_off_to_an_hour_comes_at_it_and_not_minutes_before() -> None:
+    story = Story(CALL_BACK)
+    story.look("24 09:00")
+    assert [story.look(f"24 {words}") for words in ("14:45", "14:59", "15:00", "15:01")] == [
+        "", "", "9", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("moment", ["24 15:00", "24 18:30", "24 23:59"])
+def test_put_off_and_asleep_until_later_it_comes_once(moment: str) -> None:
+    story = Story(CALL_BACK)
+    story.look("24 09:00")
+    assert story.look(moment) == "9"
+    story.restart()
+    assert [story.look(words) for words in ("24 14:00", "24 15:00", moment)] == ["", "", ""]
+
+
+def test_what_was_put_off_and_slept_over_belongs_to_the_next_day() -> None:
+    story = Story(CALL_BACK)
+    story.look("24 09:00")
+    assert story.look("25 08:00") == ""
+    assert story.look("25 09:00") == "day"
+
+
+REST = replace(WISH, rest_days=frozenset({2}))  # the 24th is a Tuesday
+
+
+def test_on_a_rest_day_only_what_has_an_hour_comes() -> None:
+    story = Story(VISIT, CALL_BACK, wish=REST)
+    found = [story.look(f"24 {words}") for words in ("09:00", "13:45", "15:00", "23:00")]
+    assert found == ["", "7", "9", ""]
+    assert story.look("25 09:00") == "day"
+
+
+def test_on_a_rest_day_what_the_user_asked_for_comes_after_the_hour() -> None:
+    story = Story(wish=REST)
+    story.state = snoozed(story.state, at("24 10:00"))
+    assert [story.look(f"24 {words}") for words in ("10:59", "11:00", "11:01")] == ["", "day", ""]
+
+
+def test_an_absence_that_ends_on_a_rest_day_is_told_on_the_next_working_day() -> None:
+    story = Story(wish=REST)
+    story.look("20 09:00")
+    assert story.look("24 09:00") == ""
+    assert story.look("25 09:00") == "day away 20"
+
+
+# The absence as the Today screen tells it.
+
+
+def test_the_first_day_after_an_absence_tells_of_it_until_it_was_read() -> None:
+    state = observed(PopupState(), date(2026, 11, 5))
+    back = date(2026, 11, 25)
+    for seen in (state, observed(state, back), from_json(to_json(observed(state, back)))):
+        found = absence(seen, back)
+        assert found is not None
+        assert (found.since, found.back) == (date(2026, 11, 5), back)
+    assert absence(absence_read(state, back), back) is None
+
+
+def test_the_day_after_that_tells_of_it_no_more() -> None:
+    state = observed(observed(PopupState(), date(2026, 11, 5)), date(2026, 11, 25))
+    assert absence(state, date(2026, 11, 26)) is None
+    assert absence(observed(state, date(2026, 11, 26)), date(2026, 11, 26)) is None
+
+
+def test_the_pop_up_and_the_screen_tell_it_each_for_themselves() -> None:
+    back = at("25 09:00")
+    state = observed(observed(PopupState(), date(2026, 11, 5)), back.date())
+    told = due(state, back, WISH)
+    assert told is not None
+    assert absence(shown(state, back, told), back.date()) is not None
+    again = due(absence_read(state, back.date()), back, WISH)
+    assert again is not None
+    assert again.away_since == date(2026, 11, 5)
+
+
+def test_no_absence_on_the_first_day_of_all_from_day_to_day_or_when_the_clock_went_back() -> None:
+    first = date(2026, 11, 25)
+    assert absence(PopupState(), first) is None
+    state = observed(PopupState(), first)
+    assert absence(state, first) is None
+    assert absence(state, first + timedelta(days=1)) is None
+    assert absence(state, first - timedelta(days=9)) is None

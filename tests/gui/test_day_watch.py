@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
@@ -124,7 +125,7 @@ def test_a_busy_book_only_puts_it_off(
         raise BookBusy(Text("busy"))
 
     with monkeypatch.context() as patched:
-        patched.setattr(type(book.agenda), "appointments", lambda _verbs: busy())
+        patched.setattr(type(book.agenda), "coming", lambda _verbs: busy())
         assert program.look("2026-11-23 09:00") == 0
     assert program.look("2026-11-23 09:01") == 1
 
@@ -187,3 +188,41 @@ def test_another_day_is_told_once(start: Start) -> None:
     program.watch.day_changed.connect(lambda: days.append(program.clock.today().day))
     program.look("2026-11-23 08:00", "2026-11-23 23:59", "2026-11-24 00:00", "2026-11-24 00:01")
     assert days == [24]
+
+
+def test_the_hour_to_which_something_was_put_off_is_told_once_even_when_muted(
+    start: Start, book: Book
+) -> None:
+    program = start()
+    hours: list[str] = []
+    program.watch.hour_came.connect(lambda: hours.append(f"{program.clock.local_now():%H:%M}"))
+    promise(book, new(book, given="Ida"))
+    [reminder] = book.agenda.due().reminders
+    program.look("2026-11-23 08:30")
+    book.agenda.snooze(reminder, datetime(2026, 11, 23, 15))
+    program.watch.mute(True)
+    assert program.look("2026-11-23 14:59", "2026-11-23 15:20", "2026-11-23 15:21") == 0
+    assert hours == ["15:20"]
+
+
+def test_what_was_put_off_to_three_pops_up_once_through_sleep_restart_and_a_clock_set_back(
+    start: Start, book: Book
+) -> None:
+    promise(book, new(book, given="Ida"))
+    program = start()
+    program.look("2026-11-23 09:00")
+    [reminder] = book.agenda.due().reminders
+    book.agenda.snooze(reminder, datetime(2026, 11, 23, 15))
+    assert program.look("2026-11-23 14:45", "2026-11-23 14:59") == 0
+    assert program.look("2026-11-23 16:40", "2026-11-23 16:41") == 1
+    assert not program.shown[-1].day
+    assert start().look("2026-11-23 14:00", "2026-11-23 15:00", "2026-11-23 17:00") == 0
+
+
+def test_on_a_rest_day_only_appointments_show(start: Start, book: Book) -> None:
+    book.settings.set("rest_days", "mon")
+    promise(book, new(book, given="Ida"), hour=14)
+    program = start()
+    assert program.look("2026-11-23 09:00", "2026-11-23 12:00") == 0
+    assert program.look("2026-11-23 13:45", "2026-11-23 23:00") == 1
+    assert program.look("2026-11-24 09:00") == 1

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from rolodex.domain.card import SpecialDate
 from rolodex.domain.popup_schedule import Appointment, Due
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.call import CallDialog
@@ -17,7 +18,7 @@ from rolodex.gui.popup import ROWS, Popup
 from rolodex.gui.widgets.popup_row import PopupRow
 from rolodex.services.book import Book
 from tests.fakes import get_child
-from tests.gui.cards_for_tests import dialog_of, new, phone, promise
+from tests.gui.cards_for_tests import dialog_of, log, new, phone, promise
 
 LEFT = Qt.MouseButton.LeftButton
 DAY = Due(day=True)
@@ -239,7 +240,7 @@ def test_after_an_absence_it_says_how_much_fell_due(
         promise(book, promised[0], days, "missed")
     promise(book, promised[0], -9, "known before")
     popup.present(Due(day=True, away_since=date(2026, 11, 18)))
-    assert popup.away.text() == "While you were away, since 18 Nov: 2 fell due."
+    assert popup.away.text() == "While you were away, since 18 Nov: 2 follow-ups fell due."
     assert len(popup.rows) == ROWS
 
 
@@ -247,7 +248,7 @@ def test_an_appointment_comes_alone(qtbot: QtBot, popup: Popup, book: Book) -> N
     popup.close()
     card = new(book, given="Ida")
     promise(book, card, text="visit", hour=15)
-    [found] = book.agenda.appointments()
+    [found] = book.agenda.coming()
     popup.present(Due(day=False, appointments=(found,)))
     assert names(popup) == ["Ida"]
     assert popup.rows[0].chip() == ("15:00", "due")
@@ -260,10 +261,36 @@ def test_an_appointment_after_midnight_comes_the_evening_before(
 ) -> None:
     popup.close()
     promise(book, new(book, given="Ida"), 1, "early call", hour=0)
-    [found] = book.agenda.appointments()
+    [found] = book.agenda.coming()
     assert found.at == datetime(2026, 11, 24)
     popup.present(Due(day=False, appointments=(found,)))
     assert names(popup) == ["Ida"]
+
+
+def test_what_was_put_off_comes_back_alone_at_its_hour_whatever_its_kind(
+    popup: Popup, book: Book
+) -> None:
+    popup.close()
+    born = SpecialDate(label="birthday", month=11, day=23)
+    ida = new(book, given="Ida", dates=(born,))
+    [reminder] = [r for r in book.agenda.due().reminders if r.card_id == ida]
+    book.agenda.snooze(reminder, datetime(2026, 11, 23, 8))  # the clock stands later than that
+    [found] = book.agenda.coming()
+    popup.present(Due(day=False, appointments=(found,)))
+    assert names(popup) == ["Ida"]
+    assert popup.title.text() == "Put off until now"
+
+
+def test_what_was_put_off_and_dealt_with_meanwhile_shows_nothing(popup: Popup, book: Book) -> None:
+    popup.close()
+    ida = new(book, given="Ida", cadence_days=5)
+    log(book, ida, 30)
+    [reminder] = [r for r in book.agenda.due().reminders if r.card_id == ida]
+    book.agenda.snooze(reminder, datetime(2026, 11, 23, 8))
+    log(book, ida, 0)
+    [found] = book.agenda.coming()
+    assert popup.present(Due(day=False, appointments=(found,)))
+    assert not popup.isVisible()
 
 
 def test_an_appointment_that_is_gone_shows_nothing(popup: Popup) -> None:

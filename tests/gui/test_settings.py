@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from rolodex import i18n
 from rolodex.domain.card import Card
 from rolodex.domain.settings import SETTINGS
 from rolodex.gui import theme
@@ -33,6 +34,7 @@ from rolodex.gui.widgets.backup_list import size_words
 from rolodex.gui.widgets.choice_box import ChoiceBox
 from rolodex.gui.widgets.hour_box import HourBox
 from rolodex.gui.widgets.number_box import NumberBox
+from rolodex.gui.widgets.weekday_boxes import WeekdayBoxes
 from rolodex.services.book import Book
 from tests.fakes import get_child
 
@@ -373,6 +375,7 @@ def test_every_field_is_reached_with_tab_and_has_a_name(
         seen.append(field)
         qtbot.keyClick(field, Qt.Key.Key_Tab)
     names = {field.objectName() for field in seen}
+    names |= {field.parentWidget().objectName() for field in seen}  # a row of boxes is one field
     wanted = {f"setting_{key}" for key in screen.fields} | {"back_up_now", "check_book", "new_tag"}
     assert wanted <= names
     unnamed = [
@@ -390,3 +393,25 @@ def test_a_tag_keeps_what_it_had_when_another_field_changes(
     typed(qtbot, get_child(screen, QLineEdit, f"tag_name_{number}"), "Best")
     saved = next(tag for tag in people.tags.all() if tag.id == number)
     assert (saved.name, saved.klass, saved.cadence_days) == ("Best", "B", 14)
+
+
+def test_rest_days_are_seven_boxes_in_the_order_of_the_region(
+    qtbot: QtBot, screen: SettingsScreen, book: Book
+) -> None:
+    i18n.use_language("zh_TW")
+    try:
+        boxes = WeekdayBoxes()
+    finally:
+        i18n.use_language("en")
+    qtbot.addWidget(boxes)
+    assert [box.text() for box in boxes.boxes.values()][:2] == ["星期日", "星期一"]
+    field = screen.fields["rest_days"]
+    assert isinstance(field.field, WeekdayBoxes)
+    for name in ("weekday_sun", "weekday_sat"):
+        get_child(field, QCheckBox, name).click()
+    assert book.settings.get("rest_days") == "sat,sun"
+    get_child(field, QCheckBox, "weekday_sat").click()
+    assert book.settings.get("rest_days") == "sun"
+    book.settings.set("rest_days", "Friday")
+    screen.reload()
+    assert [box.text() for box in field.field.boxes.values() if box.isChecked()] == ["Friday"]

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from rolodex.domain.agenda import Agenda
 from rolodex.domain.card import SpecialDate
+from rolodex.domain.popup_schedule import PopupState, observed
 from rolodex.domain.text import Text
+from rolodex.gui.day_record import DayRecord
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.ask_when import AskWhenDialog
 from rolodex.gui.dialogs.call import CallDialog
@@ -59,7 +61,7 @@ def screen(qtbot: QtBot, desk: Desk, day: dict[str, int]) -> TodayScreen:
 def opened(qtbot: QtBot, desk: Desk, width: int = 660) -> TodayScreen:
     screen = TodayScreen(desk)
     shown(qtbot, screen, width, 900)
-    qtbot.waitUntil(lambda: not screen._waiting)
+    qtbot.waitUntil(lambda: not screen._details._waiting)
     return screen
 
 
@@ -72,19 +74,19 @@ def row_of(screen: TodayScreen, card: int) -> ReminderRow:
 
 
 def settled(qtbot: QtBot, screen: TodayScreen) -> None:
-    qtbot.waitUntil(lambda: not screen._reload_timer.isActive() and not screen._waiting)
+    qtbot.waitUntil(lambda: not screen._reload_timer.isActive() and not screen._details._waiting)
 
 
 def test_the_day_is_on_top_with_its_people(screen: TodayScreen) -> None:
     assert get_child(screen, QLabel, "today_day").text() == "Monday 23 Nov"
-    assert screen.summary.text() == "6 people today"
+    assert screen.head.summary.text() == "6 people today"
 
 
 def test_the_heading_counts_reminders_too_where_one_person_has_several(
     qtbot: QtBot, desk: Desk, day: dict[str, int], book: Book
 ) -> None:
     promise(book, day["quote"], -1, "the forms")
-    assert opened(qtbot, desk).summary.text() == "6 people today, 7 reminders"
+    assert opened(qtbot, desk).head.summary.text() == "6 people today, 7 reminders"
 
 
 def test_the_lunar_day_is_shown_only_if_the_setting_asks(
@@ -92,7 +94,7 @@ def test_the_lunar_day_is_shown_only_if_the_setting_asks(
 ) -> None:
     desk.write(lambda: book.settings.set("lunar_dates", True))
     settled(qtbot, screen)
-    assert screen.summary.text() == "lunar 10/15 · 6 people today"
+    assert screen.head.summary.text() == "lunar 10/15 · 6 people today"
 
 
 def test_sections_come_in_order_and_only_if_somebody_is_in_them(screen: TodayScreen) -> None:
@@ -156,7 +158,7 @@ def test_d_is_done_and_the_next_row_is_current(
     assert current is not None
     assert current.reminder.card_id == day["birthday"]
     assert screen.focusWidget() is current
-    assert screen.summary.text() == "5 people today, 1 done"
+    assert screen.head.summary.text() == "5 people today, 1 done"
 
 
 def test_the_card_follows_to_the_row_that_moved_up(
@@ -182,7 +184,7 @@ def test_the_page_stays_where_it_is_when_a_row_goes(
     screen = opened(qtbot, desk)
     screen.rows()[2].setFocus()
     qtbot.keyClick(screen.rows()[2], Qt.Key.Key_D)
-    qtbot.waitUntil(lambda: len(screen.rows()) == 39 and not screen._waiting)
+    qtbot.waitUntil(lambda: len(screen.rows()) == 39 and not screen._details._waiting)
     app.processEvents()
     assert screen.rows()[2].hasFocus()
     assert screen.area.verticalScrollBar().value() == 0
@@ -410,3 +412,83 @@ def test_in_a_narrow_window_the_buttons_stand_below_the_words(
     qtbot.waitUntil(lambda: row.height() == row.sizeHint().height())
     assert row.later.y() > 50
     assert row.skip.geometry().right() < row.width()
+
+
+# -- while you were away
+
+
+def been_away(screen: TodayScreen, since: date) -> None:
+    """The program ran last on that day."""
+    DayRecord(screen._desk).keep(observed(PopupState(), since))
+    screen.reload()
+
+
+def test_after_an_absence_a_sentence_tells_what_fell_due(
+    qtbot: QtBot, screen: TodayScreen, book: Book, day: dict[str, int]
+) -> None:
+    promise(book, day["quote"], -2, "meanwhile")
+    promise(book, day["meeting"], -1, "viewing", hour=11)
+    been_away(screen, date(2026, 11, 13))
+    assert screen.away.isVisible()
+    assert screen.away.words.text() == (
+        "The program last ran on 13 Nov. Since then 1 appointment was missed, "
+        "1 follow-up fell due, 1 birthday passed."
+    )
+    names = list(screen.sections)
+    assert names.index("appointments") < names.index("away") < names.index("followups")
+    assert not screen.away.rows
+
+
+def test_its_rows_stand_there_and_nowhere_else_while_they_are_shown(
+    qtbot: QtBot, screen: TodayScreen, book: Book, day: dict[str, int]
+) -> None:
+    long_past = new(book, given="Gus", dates=(born(9),))
+    promise(book, day["quote"], -2, "meanwhile")
+    been_away(screen, date(2026, 11, 5))
+    listed = len(screen.rows())
+    qtbot.mouseClick(screen.away.aside, LEFT)
+    told = [row.reminder for row in screen.away.rows]
+    assert [r.kind for r in told] == ["followup", "followup", "birthday", "birthday"]
+    assert told[-1].card_id == long_past
+    keys = [row.reminder.key for row in screen.rows()]
+    assert len(keys) == len(set(keys)) == listed + 1  # the birthday that the day lists no longer
+    qtbot.mouseClick(screen.away.rows[0].done, LEFT)
+    qtbot.waitUntil(lambda: len(screen.away.rows) == 3)
+    assert "1 follow-up fell due, 2 birthdays passed" in screen.away.words.text()
+    qtbot.mouseClick(screen.away.aside, LEFT)
+    assert screen.away.rows == []
+    assert len(screen.rows()) == listed - 1
+
+
+def test_once_it_was_read_or_the_next_day_it_is_gone(
+    qtbot: QtBot, screen: TodayScreen, day: dict[str, int], book: Book
+) -> None:
+    been_away(screen, date(2026, 11, 13))
+    qtbot.mouseClick(screen.away.seen, LEFT)
+    assert not screen.away.isVisible()
+    screen.reload()
+    assert not screen.away.isVisible()
+    been_away(screen, date(2026, 11, 22))
+    assert not screen.away.isVisible()  # only yesterday
+
+
+def test_an_absence_in_which_nothing_fell_due_is_not_told(
+    qtbot: QtBot, desk: Desk, book: Book
+) -> None:
+    new(book, given="Ida")
+    screen = opened(qtbot, desk)
+    been_away(screen, date(2026, 11, 1))
+    assert not screen.away.isVisible()
+
+
+# -- rest days
+
+
+def test_on_a_rest_day_nobody_out_of_touch_is_asked_for(
+    qtbot: QtBot, desk: Desk, book: Book, day: dict[str, int]
+) -> None:
+    book.settings.set("rest_days", "mon")
+    screen = opened(qtbot, desk)
+    assert screen.head.summary.text() == "5 people today · rest day"
+    assert "silence" not in {row.reminder.kind for row in screen.rows()}
+    assert screen.sections["silence"].aside.text() == "0 today, 1 later ›"

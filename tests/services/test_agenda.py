@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from rolodex.domain.absence import Absence
 from rolodex.domain.agenda import TODAY
-from rolodex.domain.card import Card
+from rolodex.domain.card import Card, SpecialDate
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
 from rolodex.domain.popup_schedule import Appointment
@@ -145,7 +146,73 @@ def test_appointments_are_the_open_ones_of_today_and_tomorrow_at_the_hour_here(
     wednesday.followups.done(done)
     until = datetime(2026, 11, 25, 14, 30)
     wednesday.followups.snooze(today, until)
-    assert wednesday.agenda.appointments() == (
+    assert wednesday.agenda.coming() == (
         Appointment(key=str(today), at=datetime(2026, 11, 25, 15), snoozed_until=until),
         Appointment(key=str(berlin), at=datetime(2026, 11, 26, 3)),
     )
+
+
+def test_what_was_put_off_to_an_hour_of_today_pops_up_at_it(wednesday: Book) -> None:
+    ann, bea = (wednesday.cards.save(Card(given=name)).new for name in ("Ann", "Bea"))
+    assert ann is not None and bea is not None
+    promise = wednesday.followups.add(FollowUp(card=ann, due=date(2026, 11, 20))).new
+    assert promise is not None
+    born = SpecialDate(label="birthday", month=11, day=25)
+    card = wednesday.cards.get(bea)
+    wednesday.cards.save(replace(card, dates=(born,)))
+    at = datetime(2026, 11, 25, 15)
+    for reminder in wednesday.agenda.due().lane(TODAY):
+        wednesday.agenda.snooze(reminder, at)
+    special = wednesday.cards.get(bea).dates[0].id
+    keys = {str(promise), f"birthday:{bea}:{special}:2026-11-25"}
+    found = wednesday.agenda.coming()
+    assert {appointment.key for appointment in found} == keys
+    assert all(a.at == a.snoozed_until == at for a in found)
+    assert {r.key for r in wednesday.agenda.due(at=time(15)).lane(TODAY)} == keys
+    assert wednesday.agenda.due(at=time(14, 59)).reminders == ()
+    # Until tomorrow is no hour: tomorrow's day shows it.
+    for reminder in wednesday.agenda.due(at=time(15)).lane(TODAY):
+        wednesday.agenda.snooze(reminder, datetime(2026, 11, 26))
+    assert wednesday.agenda.coming() == ()
+
+
+def test_who_was_put_off_to_the_day_is_fetched_though_many_are_before(wednesday: Book) -> None:
+    for number in range(30):
+        wednesday.cards.save(Card(given=f"Card {number:02}"))
+    wednesday.clock = noon(date(2027, 11, 24), "Asia/Taipei")
+    last = wednesday.agenda.due().reminders[-1]
+    wednesday.agenda.snooze(last, datetime(2027, 11, 25))
+    wednesday.clock = noon(date(2027, 11, 25), "Asia/Taipei")
+    some = wednesday.agenda.due(later_limit=0)
+    assert last.card_id in {r.card_id for r in some.reminders}
+    assert (len(some.reminders), some.later) == (12, 18)
+
+
+def test_on_a_rest_day_the_badge_counts_only_what_is_fixed(wednesday: Book) -> None:
+    ann = wednesday.cards.save(Card(given="Ann")).new
+    assert ann is not None
+    wednesday.cards.save(Card(given="Bea"))
+    wednesday.clock = noon(date(2027, 11, 25), "Asia/Taipei")  # a Thursday
+    wednesday.followups.add(FollowUp(card=ann, due=date(2027, 11, 25)))
+    assert wednesday.agenda.count_today() == 3
+    wednesday.settings.set("rest_days", "thu")
+    assert wednesday.agenda.count_today() == 1
+    assert wednesday.agenda.due(on=date(2027, 11, 26)).rest is False
+
+
+def test_what_fell_due_during_an_absence_is_told_with_birthdays_long_past(wednesday: Book) -> None:
+    born = SpecialDate(label="birthday", month=11, day=7)
+    ann = wednesday.cards.save(Card(given="Ann", dates=(born,))).new
+    assert ann is not None
+    for day in (5, 6, 24, 25):
+        wednesday.followups.add(FollowUp(card=ann, due=date(2026, 11, day)))
+    absence = Absence(since=date(2026, 11, 5), back=ON)
+    found = wednesday.agenda.missed(absence)
+    assert [(r.kind, r.due.day) for r in found] == [
+        ("followup", 6),
+        ("followup", 24),
+        ("birthday", 7),
+    ]
+    wednesday.agenda.done(found[2])
+    wednesday.agenda.done(found[0])
+    assert [r.due.day for r in wednesday.agenda.missed(absence)] == [24]

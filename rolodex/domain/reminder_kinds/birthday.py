@@ -10,12 +10,9 @@ from typing import Any
 
 from rolodex.domain.card import BIRTHDAY, DATE_LABELS, SpecialDate
 from rolodex.domain.partial_date import Occurrence, occurrences
-from rolodex.domain.reminder import Day, Reminder
+from rolodex.domain.reminder import JUST_MISSED_DAYS, Day, Reminder
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
-
-JUST_MISSED_DAYS = 7
-"""How many days after it a birthday is still listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,7 @@ class Recurring:
         if (special.label == BIRTHDAY) != (self.key == BIRTHDAY):
             return
         lead = day.lead_days if special.lead_days is None else special.lead_days
-        first = day.on - timedelta(days=JUST_MISSED_DAYS)
+        first = day.on - timedelta(days=day.missed_days)
         seen = []
         for occurrence in occurrences(special, first, day.last + timedelta(days=lead)):
             seen.append(occurrence.day)

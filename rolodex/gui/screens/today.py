@@ -5,33 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rolodex.domain.agenda import LATER, Agenda
 from rolodex.domain.reminder import Reminder
+from rolodex.gui.day_record import DayRecord
 from rolodex.gui.desk import Desk
-from rolodex.gui.icons import icon
 from rolodex.gui.reminder_deeds import ReminderDeeds
+from rolodex.gui.row_details import RowDetails
 from rolodex.gui.theme import px
-from rolodex.gui.widgets.avatar import Portraits
+from rolodex.gui.widgets.away_section import AwaySection
+from rolodex.gui.widgets.day_head import DayHead
 from rolodex.gui.widgets.day_size_offer import DaySizeOffer
 from rolodex.gui.widgets.empty_state import EmptyState
-from rolodex.gui.widgets.reminder_details import Details, read_details
 from rolodex.gui.widgets.reminder_row import ReminderRow
 from rolodex.gui.widgets.reminder_section import PAGE, ReminderSection, section_of
-from rolodex.gui.widgets.wrap_label import WrapLabel
-from rolodex.i18n import _, format_long_day, ngettext, render
+from rolodex.i18n import _
 from rolodex.services.changes import Changes
-
-AT_ONCE = 4
-"""Rows whose phone and notes are read in one go between other events."""
 
 
 class TodayScreen(QWidget):
@@ -60,16 +50,11 @@ class TodayScreen(QWidget):
         self._current = -1
         self._selected: int | None = None
         self._reloading = False
-        self._waiting: list[ReminderRow] = []
-        self._known: dict[int, Details] = {}
         self._deeds = ReminderDeeds(desk, self)
-        self._portraits = Portraits(desk, self)
-        self._portraits.loaded.connect(self._on_portrait_loaded)
-        self.day = QLabel()
-        self.day.setObjectName("today_day")
-        self.day.setProperty("role", "title")
-        self.summary = WrapLabel("", "muted")
-        self.summary.setObjectName("today_summary")
+        self._details = RowDetails(desk, self.rows, self)
+        self._record = DayRecord(desk)
+        self.head = DayHead(desk)
+        self.head.print_requested.connect(self.print_requested)
         self.offer = DaySizeOffer(desk)
         self.sections = self._make_sections()
         self.empty = EmptyState()
@@ -79,8 +64,7 @@ class TodayScreen(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(px(16), px(14), px(16), px(16))
         column.setSpacing(px(2))
-        column.addLayout(self._make_head())
-        column.addWidget(self.summary)
+        column.addWidget(self.head)
         column.addSpacing(px(8))
         column.addWidget(self.offer)
         for section in self.sections.values():
@@ -95,35 +79,23 @@ class TodayScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
-        self._details_timer = QTimer(self, interval=0)
-        self._details_timer.timeout.connect(self._read_details)
         self._reload_timer = QTimer(self, singleShot=True, interval=0)
         self._reload_timer.timeout.connect(self.reload)
         desk.hub.changed.connect(self._on_changed)
-        desk.book_changed.connect(self._known.clear)
         self.reload()
 
-    def _make_head(self) -> QHBoxLayout:
-        self.paper = QPushButton(icon("print"), _("Print today's page"))
-        self.paper.setObjectName("today_print")
-        self.paper.setProperty("role", "quiet")
-        self.paper.clicked.connect(self.print_requested)
-        head = QHBoxLayout()
-        head.addWidget(self.day, 1)
-        head.addWidget(self.paper)
-        return head
-
     def _make_sections(self) -> dict[str, ReminderSection]:
-        sections = {}
+        sections: dict[str, ReminderSection] = {}
         for name, title in (
             ("appointments", _("Appointments")),
+            ("away", ""),
             ("followups", _("Follow-ups")),
             ("birthdays", _("Birthdays and anniversaries")),
             ("silence", _("Out of touch")),
             ("never", _("Never contacted")),
             ("later", _("Later")),
         ):
-            section = ReminderSection(name, title)
+            section = ReminderSection(name, title) if name != "away" else self._make_away()
             section.row_added.connect(self._on_row_added)
             section.setVisible(False)
             sections[name] = section
@@ -132,6 +104,12 @@ class TodayScreen(QWidget):
         sections["later"].aside_clicked.connect(self._on_later_clicked)
         sections["later"].more_requested.connect(self._on_later_more_requested)
         return sections
+
+    def _make_away(self) -> AwaySection:
+        self.away = AwaySection()
+        self.away.aside_clicked.connect(self._on_away_clicked)
+        self.away.read.connect(self._on_away_read)
+        return self.away
 
     # -- reading
 
@@ -146,8 +124,8 @@ class TodayScreen(QWidget):
         )
         cards = desk.read(lambda: desk.book.card_lists.count(), 0)
         had_focus = self._current_has_focus()
-        self._waiting = []
-        self._show_head(cards)
+        self._details.drop()
+        self.head.tell(self._agenda, cards)
         self._reloading = True  # rows that go hand the keyboard on: that is no choice
         if had_focus:
             self.setFocus()  # else it would run through all rows, and the page after it
@@ -156,49 +134,30 @@ class TodayScreen(QWidget):
         self._show_empty(cards)
         self.offer.consider(cards)
         self._keep_place(had_focus)
-        self._desk.when_free(self._details_timer.start)
+        self._details.begin()
         self.badge_changed.emit(len(self._agenda.lane("today")))
 
-    def _show_head(self, cards: int) -> None:
-        desk = self._desk
-        today = desk.clock.today()
-        self.day.setText(format_long_day(today))
-        waiting = self._agenda.lane("today")
-        people = len({reminder.card_id for reminder in waiting})
-        handled = self._agenda.handled
-        parts = []
-        if desk.read(lambda: desk.book.settings.get("lunar_dates"), False):
-            from rolodex.domain.lunar import describe_lunar, to_lunar
-
-            lunar = to_lunar(today)
-            parts.append(render(describe_lunar(lunar.month, lunar.day, lunar.leap)))
-        if cards:
-            words = ngettext("{n} person today", "{n} people today", people).format(n=people)
-            if len(waiting) != people:  # the number in the rail counts these
-                reminders = ngettext("{n} reminder", "{n} reminders", len(waiting))
-                reminders = reminders.format(n=len(waiting))
-                words = _("{people}, {reminders}").format(people=words, reminders=reminders)
-            if handled:
-                done = ngettext("{n} done", "{n} done", handled).format(n=handled)
-                words = _("{people}, {done}").format(people=words, done=done)
-            parts.append(words)
-        self.summary.setText(" · ".join(parts))
-        self.summary.setVisible(bool(parts))
-        self.paper.setVisible(people > 0)
-
     def _show_sections(self) -> None:
-        today = self._agenda.lane("today")
+        there = self._show_away()
+        today = [r for r in self._agenda.lane("today") if r.key not in there]
         later = self._agenda.lane(LATER)
         by_section: dict[str, list[Reminder]] = {name: [] for name in self.sections}
         for reminder in today:
             by_section[section_of(reminder)].append(reminder)
         by_section["later"] = list(later)
         for name, section in self.sections.items():
+            if section is self.away:
+                continue
             found = by_section[name]
             total = self._agenda.later if name == "later" else len(found)
             section.show_reminders(found if name != "later" or self._later_open else (), total)
             section.setVisible(bool(found))
         self._say_later(by_section)
+
+    def _show_away(self) -> frozenset[str]:
+        desk, absence = self._desk, self._record.absence()
+        missed = desk.read(lambda: desk.book.agenda.missed(absence), ()) if absence else ()
+        return self.away.tell(absence, missed)
 
     def _say_later(self, by_section: dict[str, list[Reminder]]) -> None:
         # The rest of the silent is one click away, from the section where it is missed.
@@ -282,11 +241,7 @@ class TodayScreen(QWidget):
         row.later_requested.connect(lambda: self._later(row))
         row.done_requested.connect(lambda: self._deeds.done(row.reminder))
         row.skip_requested.connect(lambda: self._deeds.skip(row.reminder))
-        known = self._known.get(row.reminder.card_id)
-        if known is not None:
-            row.show_details(known)  # as it was, until it is read again
-        self._waiting.append(row)
-        self._desk.when_free(self._details_timer.start)
+        self._details.add(row)
 
     def _current_has_focus(self) -> bool:
         row = self.current_row()
@@ -327,31 +282,6 @@ class TodayScreen(QWidget):
         if 0 <= following < len(rows):
             rows[following].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _read_details(self) -> None:
-        # Phone and notes come after the first paint, a few rows at a time.
-        for _number in range(AT_ONCE):
-            if not self._waiting:
-                self._details_timer.stop()
-                return
-            row = self._waiting.pop(0)
-            details = self._read(row.reminder.card_id)
-            if details is not None:
-                self._known[row.reminder.card_id] = details
-                row.show_details(details)
-
-    def _read(self, card_id: int) -> Details | None:
-        desk = self._desk
-        return desk.read(lambda: read_details(desk.book, card_id, self._portraits), None)
-
-    def _on_portrait_loaded(self, card_id: int) -> None:
-        photo = self._portraits.photo(card_id)
-        if photo is None:
-            return
-        for row in self.rows():
-            if row.reminder.card_id == card_id and row.details.photo is None:
-                self._waiting.append(row)
-        self._desk.when_free(self._details_timer.start)
-
     # -- acting
 
     def _act(self, row: ReminderRow, deed: Callable[[Reminder], None]) -> None:
@@ -372,6 +302,16 @@ class TodayScreen(QWidget):
 
     def _on_later_more_requested(self) -> None:
         self._later_wanted = self.sections["later"].wanted()
+        self.reload()
+
+    # -- while you were away
+
+    def _on_away_clicked(self) -> None:
+        self.away.is_open = not self.away.is_open
+        self.reload()
+
+    def _on_away_read(self) -> None:
+        self._record.absence_read()
         self.reload()
 
     # -- what changed

@@ -43,11 +43,11 @@ class ReminderSection(QWidget):
         self.aside.setVisible(False)
         self.count = QLabel()
         self.count.setProperty("role", "section")
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.count)
-        head.addWidget(self.aside)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.head.addWidget(self.count)
+        self.head.addWidget(self.aside)
         self.more = QPushButton()
         self.more.setObjectName(f"{name}_more")
         self.more.setProperty("role", "link")
@@ -55,8 +55,14 @@ class ReminderSection(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, px(6), 0, px(4))
         self._column.setSpacing(px(6))
-        self._column.addLayout(head)
+        self._column.addLayout(self.head)
+        self._first = 1
         self._column.addWidget(self.more)
+
+    def put_under_head(self, widget: QWidget) -> None:
+        """A widget between the heading and the rows."""
+        self._column.insertWidget(self._first, widget)
+        self._first += 1
 
     def say(self, aside: str) -> None:
         """The words at the right of the heading, in place of the count."""
@@ -86,7 +92,7 @@ class ReminderSection(QWidget):
     def _add(self, reminder: Reminder) -> None:
         row = ReminderRow(reminder, self)
         self.rows.append(row)
-        self._column.insertWidget(len(self.rows), row)
+        self._column.insertWidget(self._first + len(self.rows) - 1, row)
         self.row_added.emit(row)
 
     def _show_more(self) -> None:

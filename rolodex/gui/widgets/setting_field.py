@@ -20,11 +20,12 @@ from rolodex.gui.widgets.choice_box import ChoiceBox
 from rolodex.gui.widgets.hour_box import HourBox
 from rolodex.gui.widgets.number_box import NumberBox
 from rolodex.gui.widgets.settings_section import QuietWheel
+from rolodex.gui.widgets.weekday_boxes import WeekdayBoxes
 from rolodex.i18n import _
 
 
 class SettingField(QWidget):
-    """A line, number, box, time or list, by the setting's kind.
+    """A line, number, box, time, list or row of weekdays, by the setting's kind.
 
     Signals: `edited(object)` with the new value, when the field is left or a choice is made.
     """
@@ -56,6 +57,8 @@ class SettingField(QWidget):
         blocked = field.blockSignals(True)
         if isinstance(field, ChoiceBox):
             field.set_key(str(value))
+        elif isinstance(field, WeekdayBoxes):
+            field.show_value(str(value))
         elif isinstance(field, QComboBox):
             field.setCurrentIndex(field.findData(value))
         elif isinstance(field, QCheckBox):
@@ -87,6 +90,10 @@ class SettingField(QWidget):
             check = QCheckBox()
             check.toggled.connect(self._take)
             return check
+        if setting.kind == "weekdays":
+            days = WeekdayBoxes()
+            days.edited.connect(self._take)
+            return days
         if setting.kind == "int":
             spin = NumberBox(setting.minimum, setting.maximum)
             spin.editingFinished.connect(lambda: self._take(spin.value()))
