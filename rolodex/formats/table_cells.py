@@ -13,8 +13,8 @@ from rolodex.domain.republic_date import DateReading, read_column_date, read_day
 from rolodex.domain.scripts import fold
 from rolodex.domain.text import Text
 from rolodex.formats import vcard_labels as labels
-from rolodex.formats.table_draft import Draft
-from rolodex.formats.table_phones import phones_in
+from rolodex.formats.table_draft import Draft, says_nothing_new
+from rolodex.formats.table_phones import is_shortened, phones_in
 from rolodex.i18n import N_
 
 _LIST = re.compile(r"\s*[,，;；、|\n]\s*")
@@ -26,6 +26,10 @@ _GENDERS = {
     "m": "M", "male": "M", "男": "M", "男性": "M", "先生": "M", "man": "M", "o": "O", "other": "O",
 }  # fmt: skip
 _DEFUSED = re.compile(r"'(?=['=+\-@\t\r＝＋－＠])")
+_ERROR = re.compile(
+    r"#(?:REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})", re.IGNORECASE
+)
+"""What a spreadsheet shows where it could not work out a value, or the column is too narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,14 @@ class Cells:
             text = cells[column.index]
             if text[0] == "'":
                 text = _DEFUSED.sub("", text, count=1)
+            if text[0] == "#" and _ERROR.fullmatch(text):
+                self._draft.remarks.append(
+                    Text(
+                        N_("The cell “{column}” holds only the error {text}; it was left out."),
+                        {"column": column.label[:60], "text": text[:20]},
+                    )
+                )
+                continue
             self._take(column, text)
         self._join_dates()
         return self._draft, self._aside
@@ -96,6 +108,10 @@ class Cells:
             self._own(column, text)
 
     def _scalar(self, column: Column, name: str, text: str) -> None:
+        if " ::: " in text and name in ("company", "title", "department"):
+            # Google puts several employments into one cell.
+            text, _, others = (part.strip() for part in text.partition(":::"))
+            self._own(column, others)
         there = self._draft.texts.get(name)
         if not there:
             self._draft.texts[name] = text
@@ -121,8 +137,7 @@ class Cells:
             return True
         others = [cell for at, cell in enumerate(self._row) if at != column.index and cell]
         if "*known" in values:
-            words = set(re.findall(r"\w+", fold(" ".join(others))))
-            return set(re.findall(r"\w+", fold(text))) <= words
+            return says_nothing_new(text, others)
         if "*initials" in values:
             firsts = {word[:1] for cell in others for word in fold(cell).split()}
             return len(text) < 8 and set(fold(text).replace(".", "").replace(" ", "")) <= firsts
@@ -152,6 +167,15 @@ class Cells:
         label, primary = self._label(target)
         if kind is MethodKind.PHONE:
             for part in text.split(" ::: "):
+                if is_shortened(part):
+                    self._own(column, part)
+                    self._draft.remarks.append(
+                        Text(
+                            N_("The spreadsheet kept only the beginning of the number {text}."),
+                            {"text": part[:40]},
+                        )
+                    )
+                    continue
                 for number, beside in phones_in(part, self._country):
                     self._draft.method(kind, number, beside or label, primary)
         elif kind is MethodKind.EMAIL:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,7 @@ from rolodex.domain.card import (
 )
 from rolodex.domain.name_splitting import split_name
 from rolodex.domain.phones import normalize_phone
+from rolodex.domain.scripts import fold, has_cjk
 from rolodex.domain.text import Text
 from rolodex.formats.vcard_names import name_parts, override, plain
 from rolodex.i18n import N_
@@ -27,9 +29,14 @@ _FIRM = re.compile(
     r"|\b(?:ltd|inc|corp|gmbh|llc|co)\.?$",
     re.IGNORECASE,
 )
-_SUMS = frozenset(
-    {"合計", "合计", "總計", "总计", "小計", "小计", "總和", "平均", "total", "sum", "average"}
+_SUM = re.compile(
+    r"(?:以上|合計|合计|總計|总计|小計|小计|共計|共计|總共|总共|總和|总和|總數|总数|平均"
+    r"|(?:grand |sub-?)?totals?|sum|average)\s*(?=$|[:：=\d(（共,，人筆笔])"
+    r"|(?:製表|制表|列印|打印|印表|printed)\s*(?:[:：人日時时]|on\b|by\b)"
+    r"|共\s*\d+\s*[筆笔人位名戶户件家]",
+    re.IGNORECASE,
 )
+"""The beginning of a cell in the rows that stand below a table and add it up."""
 _NAME = ("family", "given", "middle", "prefix", "suffix")
 
 
@@ -70,8 +77,9 @@ class Draft:
         )
 
     def is_sum(self) -> bool:
-        """Whether the row only adds others up."""
-        return self.name.rstrip(":： ").casefold() in _SUMS and not self.methods
+        """Whether the row only adds others up, or says who made the table."""
+        words = (self.name, *(self.texts.get(key, "") for key in ("display", "number", "company")))
+        return not self.methods and any(_SUM.match(word) for word in words if word)
 
     def is_person(self) -> bool:
         """Whether there is somebody: a name, a firm, or a number or address."""
@@ -110,6 +118,7 @@ class Draft:
         )
 
     def _names(self) -> dict[str, str]:
+        self._part_what_belongs_apart()
         given = [self.texts.get(key, "") for key in _NAME]
         shown = plain(self.texts.get("display", ""))
         whole = plain(self.name)
@@ -141,6 +150,18 @@ class Draft:
             found["display"] = ""
         return found
 
+    def _part_what_belongs_apart(self) -> None:
+        """Take titles off a family name (`Lee, MBA`), and 先生 from before a Chinese name."""
+        family, comma, titles = self.texts.get("family", "").partition(", ")
+        if comma and titles.strip() and not self.texts.get("suffix"):
+            self.texts |= {"family": family.strip(), "suffix": titles.strip()}
+        prefix = self.texts.get("prefix", "")
+        if not prefix or self.texts.get("salutation"):
+            return
+        chinese = has_cjk(self.texts.get("family", "") + self.texts.get("given", ""))
+        if chinese and split_name(f"王{prefix}").salutation == prefix:
+            self.texts["salutation"] = self.texts.pop("prefix")
+
     def _addresses(self) -> list[Address]:
         rows = []
         for parts in self.addresses.values():
@@ -150,15 +171,26 @@ class Draft:
             formatted = parts.get("formatted", "")
             if formatted and not street and not any(rest.values()):
                 street = formatted
-            elif formatted and not _words(formatted) <= _words(" ".join((street, *rest.values()))):
+            elif formatted and not says_nothing_new(formatted, [street, *rest.values()]):
                 self.keep(parts["formatted_header"], formatted)
             if street or any(rest.values()):
                 rows.append(Address(label=parts.get("label", ""), street=street, **rest))
         return rows
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
+def says_nothing_new(text: str, others: Iterable[str]) -> bool:
+    """Whether a text is made of nothing but other texts and of their words.
+
+    Chinese has no blanks between words, so whole texts count as well: 王小明 is 王 and 小明.
+    """
+    known = sorted({fold(other) for other in others if other}, key=len, reverse=True)
+    words = set(re.findall(r"\w+", " ".join(known)))
+    rest = fold(text)
+    if set(re.findall(r"\w+", rest)) <= words:
+        return True
+    for other in known:
+        rest = rest.replace(other, " ")
+    return set(re.findall(r"\w+", rest)) <= words
 
 
 _PLACE = ("po_box", "extended", "city", "region", "postcode", "country")

@@ -20,6 +20,7 @@ _AFTER = re.compile(
 _EXTENSIONS = frozenset({"转", "分机", "内线", "ext", "x"})
 _NATIONAL = re.compile(r"[2-9]\d{7,10}")
 _DECIMALS = re.compile(r"(\d{6,15})\.0+")
+_POWER = re.compile(r"(?P<first>\d)(?:\.(?P<rest>\d+))?E\+?(?P<power>\d{1,2})", re.IGNORECASE)
 
 
 def phones_in(cell: str, country: str) -> list[tuple[str, str]]:
@@ -36,11 +37,22 @@ def phones_in(cell: str, country: str) -> list[tuple[str, str]]:
         if after and header_key(after["word"]) not in _EXTENSIONS:
             label, part = label or _label(after["word"]), after["number"]
         part = part.strip().lstrip("'")
+        if power := _POWER.fullmatch(part):
+            part = (power["first"] + (power["rest"] or "")).ljust(int(power["power"]) + 1, "0")
         if decimals := _DECIMALS.fullmatch(part):
             part = decimals[1]
         if part:
             found.append((with_zero(part, country), label))
     return found
+
+
+def is_shortened(cell: str) -> bool:
+    """Whether a spreadsheet wrote a number as a power of ten without its last digits.
+
+    `9.12E+08` is; `9.12345678E8` has all nine digits.
+    """
+    power = _POWER.fullmatch(cell.strip())
+    return power is not None and len(power["rest"] or "") < int(power["power"]) - 1
 
 
 def _label(word: str) -> str:
