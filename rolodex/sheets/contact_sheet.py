@@ -10,7 +10,15 @@ from rolodex.domain.card import FIELD, Card, MethodKind
 from rolodex.domain.names import second_name
 from rolodex.i18n import N_, _, format_date
 from rolodex.sheets.page import Box, Pages
-from rolodex.sheets.request import Listed, Option, Request, methods_of, phone_words, role_words
+from rolodex.sheets.request import (
+    Listed,
+    Option,
+    Request,
+    methods_of,
+    name_words,
+    phone_words,
+    role_words,
+)
 from rolodex.sheets.text_fit import Fitted, Style, fit
 
 KEY = "contacts"
@@ -51,7 +59,7 @@ PAD = 5.0
 HEADING = Style(10.5, 8, bold=True)
 HEADING_HEIGHT = 17.0
 ABOVE_HEADING = 6.0
-NAME = Style(10, 8.4, lines=8, bold=True)
+NAME = Style(10, 8.4, lines=16, bold=True)
 NUMBER = Style(9, 6.5, lines=4)
 LABEL = Style(7.5, 6.5, grey=0.42)
 REACH = Style(8.5, 6.8, lines=4)
@@ -184,8 +192,7 @@ class _Filling:
 
     def _add_who(self, stack: _Stack, entry: Listed) -> None:
         fonts, card = self._pages.fonts, entry.card
-        name = entry.name or _("(no name)")
-        stack.add(fit(fonts, name, stack.width, NAME))
+        stack.add(fit(fonts, name_words(entry.name), stack.width, NAME))
         known = (entry.name, entry.group)  # what is said above need not be said again
         stack.add(fit(fonts, role_words(card, known, second_name(card)), stack.width, MUTED))
         if entry.last_contact is not None:

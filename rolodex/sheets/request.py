@@ -10,6 +10,7 @@ from typing import Any
 from rolodex.domain.card import FIELD, PHONE_LABELS, Card, Method, MethodKind
 from rolodex.domain.reminder import Reminder
 from rolodex.i18n import _
+from rolodex.sheets.fonts import cleaned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,11 @@ class Request:
     today: date
     country: str = "TW"
     options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def name_words(name: str) -> str:
+    """A name as it is printed; one without anything that can be drawn is said to be none."""
+    return name if cleaned(name) else _("(no name)")
 
 
 def role_words(card: Card, known: Collection[str], second_name: str = "") -> str:

@@ -11,7 +11,15 @@ from rolodex.domain.names import second_name
 from rolodex.domain.reminder import Reminder
 from rolodex.i18n import N_, _, render
 from rolodex.sheets.page import Box, Pages
-from rolodex.sheets.request import Option, Request, Waiting, methods_of, phone_words, role_words
+from rolodex.sheets.request import (
+    Option,
+    Request,
+    Waiting,
+    methods_of,
+    name_words,
+    phone_words,
+    role_words,
+)
 from rolodex.sheets.text_fit import Fitted, Style, fit
 
 KEY = "today"
@@ -50,7 +58,7 @@ HEADING = Style(11, 9, bold=True)
 HEADING_HEIGHT = 20.0
 ABOVE_HEADING = 6.0
 COUNT = Style(8, 6, grey=0.4)
-NAME = Style(11, 9, lines=5, bold=True)
+NAME = Style(11, 9, lines=9, bold=True)
 ROLE = Style(8.8, 7.6, lines=3, grey=0.36)
 REASON = Style(9.2, 8, lines=4)
 NOTE = Style(8.5, lines=3, grey=0.3)
@@ -144,7 +152,7 @@ class _Day:
         reminder = item.reminder
         row = _Row()
         width = body.width - INDENT - PHONES - GAP
-        name = item.name or _("(no name)")
+        name = name_words(item.name)
         if reminder.time is not None and reminder.days >= 0:
             name = f"{reminder.time.strftime('%H:%M')}  {name}"
         top = row.add(INDENT, 0.0, fit(fonts, name, width, NAME))
