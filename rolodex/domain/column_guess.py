@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rolodex.domain.column_names import Mapping, Target, known_columns
+from rolodex.domain.column_names import PLACE_WORDS, Mapping, Target, header_key, known_columns
 from rolodex.domain.scripts import fold, is_cjk_only
 from rolodex.domain.surnames import common_surnames, compound_surnames
 
 _EMAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[^@\s,;<>\"]{1,255}")
-_PHONE = re.compile(r"\+?[\d(][\d\s().\-/#]{5,24}")
+_PHONE = re.compile(
+    r"\+?[\d(][\d\s().\-/#]{5,24}(?:(?:x|ext\.?|轉|转|分機|分机)\s*\d{1,6})?", re.IGNORECASE
+)
+_WORDS_OF_NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*\.?(?:[ '’-]+[^\W\d_]+\.?){1,3}")
+_ADDRESS = re.compile(r".*[縣县市區区鄉乡鎮镇村里路街巷].*")
 _VALUE = re.compile(r"[\d.,:/+*%\s-]+")
 
 
@@ -58,11 +62,14 @@ def _is_value(cell: str) -> bool:
     return bool(cell) and bool(_VALUE.fullmatch(cell) or _EMAIL.fullmatch(cell))
 
 
-def guess_columns(rows: Sequence[Sequence[str]], known: Mapping, named: bool) -> Mapping:
+def guess_columns(
+    rows: Sequence[Sequence[str]], known: Mapping, named: bool, headers: Sequence[str] = ()
+) -> Mapping:
     """Targets of columns that no name explains, from their cells.
 
-    E-mail addresses are unmistakable. Phone numbers and Chinese names are only looked for
-    where the columns have no names at all (`named` false).
+    E-mail addresses are unmistakable, and a column `Home` or `Office` of numbers holds phones.
+    Other phone numbers, names and addresses are only looked for where the columns have no names
+    at all (`named` false).
     """
     found: Mapping = {}
     width = max((len(row) for row in rows), default=0)
@@ -73,11 +80,20 @@ def guess_columns(rows: Sequence[Sequence[str]], known: Mapping, named: bool) ->
         cells = [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
         if not cells:
             continue
+        place = PLACE_WORDS.get(header_key(headers[column])) if column < len(headers) else None
         if _share(cells, _is_email) > 0.8:
             found[column] = Target("methods", "email")
+        elif place and _share(cells, _is_phone) > 0.8:
+            found[column] = Target("methods", "phone", place)
         elif not named and _share(cells, _is_phone) > 0.8:
             found[column] = Target("methods", "phone")
         elif not named and "name" not in taken and _share(cells, _is_name) > 0.7:
+            found[column] = Target("name")
+            taken.add("name")
+        elif not named and "addresses" not in taken and _share(cells, _is_address) > 0.7:
+            found[column] = Target("addresses", part="street", group="plain")
+            taken.add("addresses")
+        elif not named and "name" not in taken and _share(cells, _is_latin_name) > 0.7:
             found[column] = Target("name")
             taken.add("name")
     return found
@@ -94,6 +110,14 @@ def _is_email(cell: str) -> bool:
 
 def _is_phone(cell: str) -> bool:
     return _PHONE.fullmatch(cell) is not None and 7 <= sum(c.isdigit() for c in cell) <= 16
+
+
+def _is_address(cell: str) -> bool:
+    return 3 <= len(cell) <= 80 and _ADDRESS.fullmatch(cell) is not None
+
+
+def _is_latin_name(cell: str) -> bool:
+    return len(cell) <= 40 and _WORDS_OF_NAME.fullmatch(cell) is not None
 
 
 def _is_name(cell: str) -> bool:

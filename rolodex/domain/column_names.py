@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 
 from rolodex.domain import column_synonyms as synonyms
+from rolodex.domain import column_synonyms_abroad as abroad
 from rolodex.domain.scripts import fold
 
 
@@ -59,16 +60,58 @@ def match_columns(headers: Sequence[str]) -> Mapping:
     if not any(target.kind == "email" for target in found.values()):
         # Thunderbird's screen name; other tables call so what is no way to reach anybody.
         found = {i: t for i, t in found.items() if header_key(headers[i]) != "screenname"}
+    has_prefix = any(target.field == "prefix" for target in found.values())
     has_title = outlook or any(target.field == "title" for target in found.values())
     apart = any(target.group == "birth" for target in found.values())  # Birth Year, Month, Day
     for index, target in list(found.items()):
         if target.field == "title?":
-            found[index] = Target("prefix") if has_title else Target("title")
+            found[index] = Target("prefix" if has_title and not has_prefix else "title")
         elif target.field == "salutation?":
             found[index] = Target("suffix") if outlook else Target("salutation")
-        elif target == _BIRTHDAY and apart and header_key(headers[index]) == "birthday":
+        elif target == _BIRTHDAY and apart and header_key(headers[index]) in _DAYS:
             found[index] = replace(target, part="day", group="birth")
+    _settle_names(found, headers)
+    _settle_places(found)
     return found
+
+
+def _settle_names(found: Mapping, headers: Sequence[str]) -> None:
+    """Tell a firm from its contact, and a family name called just `Name`, by the other columns."""
+    keys = {index: header_key(headers[index]) for index in found}
+    names = [index for index, target in found.items() if target.field == "name"]
+    for index, target in list(found.items()):
+        if target.field == "name?":
+            found[index] = CUSTOM if names else Target("name")
+    fields = {target.field for target in found.values()}
+    contacts = [index for index in names if keys[index] in _CONTACTS]
+    if contacts and "company" not in fields:
+        for index in names:
+            if keys[index] in _FIRMS:
+                found[index] = Target("company")
+                break
+    abroad_given = any(t.field == "given" and keys[i] in _GIVEN_ABROAD for i, t in found.items())
+    if abroad_given and "family" not in fields:
+        for index in names:
+            if keys[index] in ("name", "nom"):
+                found[index] = Target("family")
+                break
+
+
+def _settle_places(found: Mapping) -> None:
+    """Cities and postal codes that are named twice alike belong to the street before them."""
+    plain = [t.part for t in found.values() if t.field == "addresses" and t.group == "plain"]
+    doubled = {part for part in plain if plain.count(part) > 1 and part != "street"}
+    if not doubled:
+        return
+    streets = [i for i, t in found.items() if t.field == "addresses" and t.part == "street"]
+    for index, target in list(found.items()):
+        if target.field == "addresses" and target.group == "plain" and target.part in doubled:
+            before = max((i for i in streets if i < index), default=None)
+            after = min((i for i in streets if i > index), default=None)
+            street = before if streets and streets[0] < index else after
+            if street is not None:
+                owner = found[street]
+                found[index] = replace(target, label=owner.label, group=owner.group)
 
 
 def is_outlook(headers: Sequence[str]) -> bool:
@@ -137,7 +180,7 @@ def _table() -> dict[str, Target]:
     table: dict[str, Target] = {}
     for text in (
         synonyms.NAMES, synonyms.WORK, synonyms.PHONES, synonyms.REACH,
-        synonyms.PERSON, synonyms.CARE, synonyms.ADDRESSES,
+        synonyms.PERSON, synonyms.CARE, synonyms.ADDRESSES, abroad.NAMES,
     ):  # fmt: skip
         for spelt, names in _lines(text):
             target = _parsed(spelt)
@@ -145,7 +188,8 @@ def _table() -> dict[str, Target]:
                 table.setdefault(header_key(name), target)
     for place, places in _lines(synonyms.ADDRESS_PLACES):
         for part, parts in _lines(synonyms.ADDRESS_PARTS):
-            target = Target("addresses", label=place, part=part, group=place)
+            label = "" if place == "plain" else place
+            target = Target("addresses", label=label, part=part, group=place)
             for before in places:
                 for after in parts:
                     table.setdefault(header_key(before + after), target)
@@ -182,6 +226,14 @@ def _parsed(spelt: str) -> Target:
 
 
 _BIRTHDAY = Target("dates", label="birthday")
+_DAYS = frozenset({"birthday", "出生日", "geburtstag"})
+"""Names that mean the day alone where year and month have columns of their own."""
+_CONTACTS = frozenset(
+    {"联络人", "联络人姓名", "联系人", "联系人姓名", "联络窗口", "窗口", "承办人", "contact"}
+    | {"contactname", "contactperson"}
+)
+_FIRMS = frozenset({"客户", "客户名称", "customer", "customername", "client", "clientname", "名称"})
+_GIVEN_ABROAD = frozenset({"vorname", "prenom"})
 _TARGET = re.compile(
     r"(?P<field>[a-z_]+\??)(?::(?P<kind>\w+))?(?:@(?P<label>\w+))?"
     r"(?:\.(?P<part>\w+))?(?:#(?P<group>\w+))?"
@@ -193,7 +245,7 @@ PLACE_WORDS = {
     "公": "work", "公司": "work", "办": "work", "办公": "work", "办公室": "work", "o": "work",
     "work": "work", "office": "work", "business": "work", "宅": "home", "家": "home",
     "住家": "home", "住宅": "home", "家里": "home", "h": "home", "home": "home", "手机": "mobile",
-    "行动": "mobile", "m": "mobile", "mobile": "mobile", "cell": "mobile", "传真": "fax",
-    "f": "fax", "fax": "fax", "户籍": "registered", "其他": "other", "other": "other",
+    "iphone": "mobile", "行动": "mobile", "m": "mobile", "mobile": "mobile", "cell": "mobile",
+    "传真": "fax", "f": "fax", "fax": "fax", "户籍": "registered", "其他": "other", "other": "other",
 }  # fmt: skip
 """Folded words in brackets that say where a number or address belongs."""

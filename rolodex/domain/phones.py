@@ -151,14 +151,18 @@ def country_code(digits: str) -> str:
 _THREE = {"35", "37", "38", "42", "50", "59", "67", "68", "69"}
 
 
+_AREA = re.compile(r"\(?0\d{1,4}\)?")
+
+
 def split_phones(text: str) -> list[str]:
     """The numbers of a cell that may hold several: `04-23201234; 0912-345-678`.
 
-    A part with fewer than six digits is no number of its own and stays with the one before.
+    A part with fewer than six digits is no number of its own and stays with the one before, and
+    what follows the area code of `030/654321` with that.
     """
     parts: list[str] = []
     for part in _pieces(text[:2000]):
-        if parts and len(_ascii_digits(part)) < 6:
+        if parts and (len(_ascii_digits(part)) < 6 or _AREA.fullmatch(parts[-1].strip())):
             parts[-1] += part
         else:
             parts.append(part)

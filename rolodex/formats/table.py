@@ -76,7 +76,7 @@ class Table:
         """The targets of the columns by their names, else by what they hold."""
         known = match_columns(self.headers)
         below = [row.cells for row in self.sample if row.line > self.header_row]
-        return known | guess_columns(below, known, bool(self.header_row))
+        return known | guess_columns(below, known, bool(self.header_row), self.headers)
 
 
 def make_table(

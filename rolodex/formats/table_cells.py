@@ -66,11 +66,13 @@ class Cells:
         self._aside = Aside()
         self._row: Sequence[str] = ()
         self._labels: dict[tuple[str, str], str] = {}
+        self._contact_column: Column | None = None
 
     def draft(self, cells: Sequence[str], columns: Sequence[Column]) -> tuple[Draft, Aside]:
         """What the row says; nothing of it is lost but what says nothing of the person."""
         self._draft, self._aside, self._row = Draft(self._country), Aside(), cells
         self._labels = {}
+        self._contact_column = None
         count = len(cells)
         filled = [c for c in columns if c.index < count and cells[c.index]]
         used = {c.target.group for c in filled if c.target.part not in _COMPANIONS}
@@ -327,8 +329,14 @@ class Cells:
             if text.casefold() not in _NOTHING:
                 self._own(column, text)
             return
-        if self._aside.contact is None or day > self._aside.contact:
+        before = self._aside.contact
+        if before is None or day > before:
+            if self._contact_column is not None and self._aside.contact_text != text:
+                self._own(self._contact_column, self._aside.contact_text)
             self._aside.contact, self._aside.contact_text = day, text
+            self._contact_column = column
+        elif day != before:
+            self._own(column, text)
 
     def _uid(self, column: Column, text: str) -> None:
         self._aside.uid = text[:200]

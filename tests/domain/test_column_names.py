@@ -37,6 +37,17 @@ def short(header: str) -> str:
         ("電話(公司)", "methods/phone/work"),
         ("電話（宅）", "methods/phone/home"),
         ("傳真", "methods/phone/fax"),
+        ("Mailing Zip/Postal Code", "addresses/postcode"),
+        ("Home Address City", "addresses/home/city"),
+        ("Address 2", "addresses/street2"),
+        ("地址2", "addresses/street"),
+        ("Mobile Phone Number", "methods/phone/mobile"),
+        ("Vorname", "given"),
+        ("Prénom", "given"),
+        ("Mobil-Tel.-Nr.", "methods/phone/mobile"),
+        ("Adresse électronique principale", "methods/email"),
+        ("会社名", "company"),
+        ("郵便番号", "addresses/postcode"),
         ("生日", "dates/birthday"),
         ("出生年月日", "dates/birthday"),
         ("農曆生日", "dates/lunar/birthday"),
@@ -130,3 +141,49 @@ def test_columns_without_names_are_known_by_what_they_hold() -> None:
         2: Target("methods", "email"),
     }
     assert guess_columns(rows, {}, named=True) == {2: Target("methods", "email")}
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        ("客戶編號,客戶名稱,聯絡人,電話", "number,company,name,methods"),
+        ("客戶名稱,電話", "name,methods"),
+        ("公司名稱,負責人,電話", "company,name,methods"),
+        ("姓名,電話,負責人", "name,methods,custom"),
+        ("Name,Vorname,Telefon", "family,given,methods"),
+        ("Nom,Prénom,Téléphone", "family,given,methods"),
+        ("Name,First Name,Phone", "name,given,methods"),
+        ("Prefix,First Name,Last Name,Title,Role", "prefix,given,family,title,title"),
+        ("Title,First Name,Last Name,Job Title", "prefix,given,family,title"),
+    ],
+)
+def test_the_other_columns_decide_what_a_doubtful_name_means(headers: str, fields: str) -> None:
+    found = match_columns(headers.split(","))
+    assert [target.field for target in found.values()] == fields.split(",")
+
+
+def test_the_day_of_birth_has_a_column_of_its_own_beside_year_and_month() -> None:
+    for headers in (["出生年", "出生月", "出生日"], ["Geburtsjahr", "Geburtsmonat", "Geburtstag"]):
+        found = match_columns(headers)
+        assert [found[i].part for i in range(3)] == ["year", "month", "day"]
+    assert match_columns(["出生日"])[0].part == ""
+
+
+def test_parts_of_addresses_named_twice_belong_to_the_street_before_them() -> None:
+    found = match_columns(["Adresse privée", "Ville", "Adresse professionnelle", "Ville"])
+    assert [(t.label, t.part) for t in found.values()] == [
+        ("home", "street"), ("home", "city"), ("work", "street"), ("work", "city"),
+    ]  # fmt: skip
+
+
+def test_a_column_called_home_or_office_holds_phones_if_its_cells_do() -> None:
+    rows = [["Ann", "617-555-0101 x12", "main hall"], ["Bob", "617-555-0102", "tower"]]
+    found = guess_columns(rows, {0: Target("name")}, True, ["Name", "Office", "Home"])
+    assert found == {1: Target("methods", "phone", "work")}
+
+
+def test_without_names_above_them_western_names_and_chinese_addresses_are_found() -> None:
+    rows = [["John Smith", "617-555-0100", "Boston"], ["Ann Lee", "617-555-0101", "NYC"]]
+    assert guess_columns(rows, {}, False)[0] == Target("name")
+    rows = [["王小明", "台北市大安區1號"], ["陳大文", "台中市西區"]]
+    assert guess_columns(rows, {}, False)[1].field == "addresses"
