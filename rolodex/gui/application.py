@@ -16,6 +16,7 @@ from rolodex.gui.desk import Desk
 from rolodex.gui.faults import Faults
 from rolodex.gui.file_drop import FileDrop
 from rolodex.gui.first_paint import FirstPaint
+from rolodex.gui.help_key import HelpKey
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.main_window import MainWindow
 from rolodex.gui.opening import Opening
@@ -73,6 +74,7 @@ def prepare(app: QApplication, machine: MachineSettings, dress: bool = True) -> 
     app.setApplicationName(NAME)
     app.setDesktopFileName("rolodex")
     plain_text.install(app)
+    HelpKey(app)
     language = i18n.use_language(machine.get("language") or QLocale.system().bcp47Name())
     qt_words.speak(language)
     fonts.install(app, language)

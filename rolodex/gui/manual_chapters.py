@@ -23,6 +23,30 @@ BY_SCREEN = {
 }
 BY_KIND = dict.fromkeys(("out_of_touch", "birthdays", "never", "tag", "list"), "lists")
 
+BY_DIALOG = {
+    "about_dialog": "start",
+    "ask_when_dialog": "today",
+    "cadence_dialog": "lists",
+    "call_dialog": "log",
+    "card_tags_dialog": "cards",
+    "condition_dialog": "lists",
+    "export_dialog": "export",
+    "fault_dialog": "undo-and-safety",
+    "go_anywhere_dialog": "find",
+    "import_dialog": "import",
+    "phrase_picker": "phrases",
+    "print_dialog": "print",
+    "problem_dialog": "undo-and-safety",
+    "question_dialog": "undo-and-safety",
+    "quick_log_dialog": "log",
+    "saved_list_dialog": "lists",
+    "shortcuts_dialog": "keyboard",
+    "steps_dialog": "undo-and-safety",
+    "tags_dialog": "settings",
+}
+"""By the name of the dialog; one of Qt's own has the first chapter."""
+ITSELF = "manual_dialog"
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -51,6 +75,11 @@ def read_manual(language: str) -> tuple[Chapter, ...]:
 def chapter_of(place: Place) -> str:
     """The chapter about a place of the window; the first one for a place it does not know."""
     return BY_KIND.get(place.kind) or BY_SCREEN.get(place.screen, CHAPTERS[0])
+
+
+def chapter_of_dialog(name: str) -> str | None:
+    """The chapter about a dialog; None for the manual itself."""
+    return None if name == ITSELF else BY_DIALOG.get(name, CHAPTERS[0])
 
 
 def linked_chapter(address: str) -> str | None:

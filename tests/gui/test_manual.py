@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +14,23 @@ from pytestqt.qtbot import QtBot
 
 from rolodex import i18n
 from rolodex.gui import places, theme
+from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.manual import ManualDialog
+from rolodex.gui.dialogs.quick_log import QuickLogDialog
+from rolodex.gui.dialogs.tags import TagsDialog
 from rolodex.gui.main_window import MainWindow
-from rolodex.gui.manual_chapters import CHAPTERS, read_chapter
+from rolodex.gui.manual_chapters import (
+    BY_DIALOG,
+    CHAPTERS,
+    ITSELF,
+    chapter_of_dialog,
+    read_chapter,
+)
 from rolodex.gui.places import Place
 from rolodex.gui.widgets.manual_page import ManualPage
 from rolodex.services.book import Book
+from tests.gui.cards_for_tests import dialog_of, shown
+from tests.house_rules import PROJECT
 
 
 @pytest.fixture
@@ -38,6 +50,58 @@ def shown_text(manual: ManualDialog) -> str:
 def visible_chapters(manual: ManualDialog) -> list[str]:
     rows = (manual.list.item(number) for number in range(manual.list.count()))
     return [name for name, row in zip(CHAPTERS, rows, strict=True) if not row.isHidden()]
+
+
+def test_f1_in_a_dialog_opens_its_chapter(qtbot: QtBot, people: Book, desk: Desk) -> None:
+    owner = QWidget()
+    shown(qtbot, owner)
+    dialog = QuickLogDialog.ask(desk, (1,), owner)
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or owner))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    manual = dialog_of(ManualDialog, qtbot)
+    assert isinstance(manual, ManualDialog)
+    assert manual.shown() == "log"
+    dialog.close()
+    assert manual.isVisible()
+    assert manual.parentWidget() is owner
+    manual.close()
+
+
+def test_the_manual_can_be_read_beside_a_modal_dialog_and_stays_when_that_closes(
+    qtbot: QtBot, people: Book, window: MainWindow
+) -> None:
+    window.commands.qactions["manual"].trigger()
+    manual = window.findChild(ManualDialog)
+    assert manual is not None
+    dialog = TagsDialog(window._desk, window)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or window))
+    assert QApplication.activeModalWidget() is dialog
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    assert manual.parentWidget() is dialog
+    assert manual.shown() == "settings"
+    qtbot.waitUntil(manual.isActiveWindow)
+    qtbot.mouseClick(manual.search, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(manual.search, "LDIF")
+    assert manual.shown() == "import"
+    screen = manual.screen().availableGeometry()
+    assert screen.contains(manual.geometry())
+    dialog.reject()
+    assert manual.isVisible()
+    assert manual.parentWidget() is window
+    manual.close()
+
+
+def test_every_dialog_has_a_chapter_and_the_manual_opens_no_other() -> None:
+    named = set()
+    for path in sorted((PROJECT / "rolodex" / "gui").rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if re.search(r"^class \w+\((Fitted|Q)Dialog\)", text, re.M):
+            named |= set(re.findall(r'self\.setObjectName\("(\w+_(?:dialog|picker))"\)', text))
+    assert named == set(BY_DIALOG)
+    assert set(BY_DIALOG.values()) <= set(CHAPTERS)
+    assert chapter_of_dialog(ITSELF) is None
+    assert chapter_of_dialog("QFileDialog") == CHAPTERS[0]
 
 
 @pytest.mark.parametrize(

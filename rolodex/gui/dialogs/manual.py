@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -16,13 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from rolodex.gui import theme
-from rolodex.gui.manual_chapters import CHAPTERS, Chapter, read_manual
+from rolodex.gui.manual_chapters import CHAPTERS, ITSELF, Chapter, read_manual
 from rolodex.gui.theme import px
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.manual_page import ManualPage
 from rolodex.i18n import _, language, ngettext
 
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
+NARROWEST = 520
+"""Beside a dialog it covers some of that rather than being narrower."""
 
 
 class ManualDialog(QDialog):
@@ -30,7 +33,7 @@ class ManualDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("manual_dialog")
+        self.setObjectName(ITSELF)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = self.screen().availableSize()
         self.resize(min(px(960), room.width() - 40), min(px(700), room.height() - 60))
@@ -163,13 +166,49 @@ class ManualDialog(QDialog):
             if len(shown) == 1:
                 self._show()
 
+    # -- beside which window
+
     @staticmethod
     def open_at(chapter: str, parent: QWidget) -> ManualDialog:
-        """Show the manual at a chapter; the window that is open already comes to the front."""
-        found = parent.findChild(ManualDialog)
-        dialog = found if found is not None else ManualDialog(parent)
+        """Show the manual at a chapter; the window that is open already comes to the front.
+
+        It belongs to `parent`, since a modal dialog blocks every window that is not its own;
+        when that closes, the manual stays open beside the window behind.
+        """
+        open_ones = (w for w in QApplication.topLevelWidgets() if isinstance(w, ManualDialog))
+        dialog = next((one for one in open_ones if one.isVisible()), None)
+        if dialog is None:
+            dialog = ManualDialog(parent)
+        elif dialog.parentWidget() is not parent:
+            dialog._belong_to(parent)
+        if isinstance(parent, QDialog):
+            dialog._stand_beside(parent)
+            parent.finished.connect(dialog._on_owner_finished)
         dialog.open_chapter(chapter)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
         return dialog
+
+    def _belong_to(self, owner: QWidget | None) -> None:
+        place = self.geometry()
+        self.setParent(owner, self.windowFlags())
+        self.setGeometry(place)
+
+    def _stand_beside(self, owner: QDialog) -> None:
+        """On the side of the dialog with more room, over as little of it as can be."""
+        room, taken = self.screen().availableGeometry(), owner.frameGeometry()
+        left, right = taken.left() - room.left(), room.right() - taken.right()
+        width = min(px(960), max(left, right, px(NARROWEST)), room.width())
+        height = min(px(700), room.height() - 60)
+        self.resize(width, height)
+        self.sides.setSizes([width // 4, width - width // 4])
+        x = room.left() if left > right else room.right() - width + 1
+        self.move(x, room.top() + max(0, (room.height() - height) // 2))
+
+    def _on_owner_finished(self) -> None:
+        owner = self.parentWidget()
+        if not self.isVisible() or not isinstance(owner, QDialog):
+            return
+        self._belong_to(owner.parentWidget())
+        self.show()
