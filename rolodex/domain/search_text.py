@@ -1,4 +1,4 @@
-"""The search index's view of a card: its tokens by column, and the keys of its name."""
+"""The search index's view of a card: its tokens, and the keys of its name."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ __all__ = [
     "match_expression",
     "name_keys",
     "query_terms",
+    "tag_tokens",
     "text_tokens",
 ]
 
@@ -48,12 +49,11 @@ _OTHER_FIELDS = tuple(f for f in _SEARCHED if f.group not in ("name", "work"))
 
 @dataclass(frozen=True, slots=True)
 class SearchTokens:
-    """The tokens of a card for the columns of the index, separated by blanks."""
+    """The tokens of a card, separated by blanks; those of its tags are apart, since they change
+    for many cards at once."""
 
-    name: str
-    phone: str
-    org: str
-    other: str
+    words: str
+    tags: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +74,28 @@ def card_tokens(
     names of companies, such as earlier employers; `name` is that of the card if it is at
     hand. Private fields give nothing.
     """
-    names: Tokens = []
-    phone: Tokens = []
-    org: Tokens = []
-    other: Tokens = []
-    _add_name(names, card, name or name_of(card))
+    tokens: Tokens = []
+    _add_name(tokens, card, name or name_of(card))
     for company in (card.company, *companies):
         if company:
-            org += _organisation(company[:_LONGEST_NAME])
-    _add_lines(org, [getattr(card, key) for key in _WORK_FIELDS if key != "company"])
-    lines: list[str] = []
+            tokens += _organisation(company[:_LONGEST_NAME])
+    lines = [getattr(card, key) for key in _WORK_FIELDS if key != "company"]
     for field in _OTHER_FIELDS:
         if field.kind is FieldKind.METHODS:
             for method in card.methods:
-                _add_method(phone, other, lines, method, country)
+                _add_method(tokens, lines, method, country)
         else:
             lines.extend(_texts(card, field))
-    _add_lines(other, lines)
-    return SearchTokens(*map(joined, (names, phone, org, other)))
+    _add_lines(tokens, lines)
+    return SearchTokens(joined(tokens), tag_tokens(card.tags))
+
+
+@lru_cache(maxsize=4096)
+def tag_tokens(names: tuple[str, ...]) -> str:
+    """The tokens of tags, separated by blanks."""
+    tokens: Tokens = []
+    _add_lines(tokens, names)
+    return joined(tokens)
 
 
 def text_tokens(text: str) -> str:
@@ -159,8 +163,6 @@ def _add_lines(tokens: Tokens, lines: Iterable[str]) -> None:
 def _texts(card: Card, field: Field) -> Iterable[str]:
     if field.kind in _SCALARS:
         return (getattr(card, field.key),)
-    if field.kind is FieldKind.TAGS:
-        return card.tags
     if field.kind is FieldKind.RELATIONS:
         return [relation.name for relation in card.relations]
     if field.kind is FieldKind.CUSTOM:
@@ -177,17 +179,15 @@ def _texts(card: Card, field: Field) -> Iterable[str]:
     return ()
 
 
-def _add_method(
-    phone: Tokens, other: Tokens, lines: list[str], method: Method, country: str
-) -> None:
+def _add_method(tokens: Tokens, lines: list[str], method: Method, country: str) -> None:
     lines.append(method.display)
     if method.kind is MethodKind.PHONE:
         normalized = method.normalized or normalize_phone(method.value, country)
         for digits in digits_of(method.value, normalized):
-            add_tails(phone, digits[:LONGEST_TOKEN])
+            add_tails(tokens, digits[:LONGEST_TOKEN])
         if not method.value.isascii() or any(map(str.isalpha, method.value)):
             lines.append(method.value[:_LONGEST_NAME])
     elif method.kind is MethodKind.WEB:
-        add_domain(other, method.value[:500])
+        add_domain(tokens, method.value[:500])
     else:
         lines.append(method.value)

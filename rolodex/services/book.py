@@ -146,7 +146,13 @@ class Book:
 
             copy_before_migrating(database, clock)
 
-        return cls(Database.open(path, wait, back_up), clock, wait)
+        book = cls(Database.open(path, wait, back_up), clock, wait)
+        try:
+            book.indexer.catch_up()
+        except BaseException:
+            book.close()
+            raise
+        return book
 
     @classmethod
     def create(cls, path: Path, clock: Clock, wait: float = 10.0, **settings: Any) -> Book:

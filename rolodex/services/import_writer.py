@@ -135,9 +135,10 @@ class ImportWriter:
             self._bulk.cards(self._new, self._photos)
             # The cards are at hand: index them now instead of reading them again at the commit.
             self._book.indexer.take_in(self._new)
-            self._database.executemany(
-                "DELETE FROM search_stale WHERE card = ?", [(card.id,) for card in self._new]
-            )
+            for stale in ("search_stale", "entry_stale"):
+                self._database.executemany(
+                    f"DELETE FROM {stale} WHERE card = ?", [(card.id,) for card in self._new]
+                )
         if self._sources:
             # Not before: an import that brings nothing must leave no step to undo.
             self.batch = self.batch or imports.add_batch(self._database, *self._record, 0)

@@ -377,24 +377,12 @@ def set_trashed(database: Database, ids: Iterable[int], at: str | None, now: str
         "AND (trashed_at IS NULL) = ?",
         (listed, at is not None),
     )
-    stale = set(database.column("SELECT card FROM search_stale"))
     database.execute(
         "UPDATE card SET trashed_at = ?, modified_at = ? "
         "WHERE id IN (SELECT value FROM json_each(?))",
         (at, now, json.dumps(changed)),
     )
-    if at is not None:
-        _leave_index(database, [card for card in changed if card not in stale])
     return changed
-
-
-def _leave_index(database: Database, ids: Sequence[int]) -> None:
-    """Take the words of trashed cards out of the index: nothing of them need be read for that."""
-    among = "IN (SELECT value FROM json_each(?))"
-    listed = json.dumps(ids)
-    database.execute(f"UPDATE card_face SET live = 0 WHERE card {among}", (listed,))
-    database.execute(f"DELETE FROM card_fts WHERE rowid {among}", (listed,))
-    database.execute(f"DELETE FROM search_stale WHERE card {among}", (listed,))
 
 
 def by_uid(database: Database, uid: str) -> int | None:

@@ -103,16 +103,21 @@ def _wrong_index(database: Database, country: str, order: str) -> int:
     faces = {
         row[0]: tuple(row[1:])
         for row in database.rows(
-            "SELECT card, live, name, folded, pinyin, initials, sort_key, letter, digest "
-            "FROM card_face"
+            "SELECT card, live, name, folded, pinyin, initials, sort_key, letter FROM card_face"
         )
     }
     ids = database.column("SELECT id FROM card ORDER BY id")
     for at in range(0, len(ids), search.CHUNK):
-        for number, card in cards.get_many(database, ids[at : at + search.CHUNK]).items():
-            face, _tokens = search.face_of(card, country, order)
-            if faces.pop(number, None) != (int(card.trashed_at is None), *face):
+        chunk = ids[at : at + search.CHUNK]
+        kept = search.known_words(database, chunk)
+        for number, card in cards.get_many(database, chunk).items():
+            face, words = search.face_of(card, country, order)
+            live = int(card.trashed_at is None)
+            if faces.pop(number, None) != (live, *face) or kept.get(number) != words:
                 wrong += 1
+    wrong += int(
+        database.value("SELECT count(*) FROM card_words WHERE card NOT IN (SELECT id FROM card)")
+    )
     live = database.value("SELECT count(*) FROM card WHERE trashed_at IS NULL")
     indexed = database.value("SELECT count(*) FROM card_fts")
     texts = database.value("SELECT count(*) FROM interaction WHERE text != '' OR place != ''")

@@ -234,6 +234,31 @@ CREATE TABLE saved_list (
 ) STRICT;
 """
 
+SEARCH_WORDS = """
+DROP TABLE card_fts;
+DROP TABLE card_face;
+CREATE TABLE card_face (
+  card INTEGER PRIMARY KEY, live INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
+  pinyin TEXT NOT NULL, initials TEXT NOT NULL, sort_key TEXT NOT NULL, letter TEXT NOT NULL
+) STRICT;
+CREATE INDEX card_face_sort ON card_face(live, sort_key, card, letter);
+CREATE INDEX card_face_name ON card_face(name);
+CREATE INDEX card_face_folded ON card_face(folded, live, sort_key);
+CREATE INDEX card_face_pinyin ON card_face(pinyin, live, sort_key);
+CREATE INDEX card_face_initials ON card_face(initials, live, sort_key);
+CREATE TABLE card_words (
+  card INTEGER PRIMARY KEY, words TEXT NOT NULL, tags TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE card_fts USING fts5(
+  words, content='', contentless_delete=1,
+  tokenize='ascii', detail=none, prefix='1 2 3');
+CREATE TABLE entry_stale (card INTEGER PRIMARY KEY) STRICT;
+INSERT OR IGNORE INTO search_stale SELECT id FROM card;
+"""
+"""The words of each card are kept beside the index, which cannot give them back: a tag for
+thousands of cards, or their way out of the trash, then needs no card to be read. They are folded
+when they are cut, so the index need not fold them again."""
+
 
 def migrations() -> Any:
     """The set of steps, as sqlite-utils applies and records them."""
@@ -256,6 +281,10 @@ def migrations() -> Any:
     @steps(name="0004_phrase_subject")
     def phrase_subject(db: Any) -> None:
         db.execute("ALTER TABLE phrase ADD COLUMN subject TEXT NOT NULL DEFAULT ''")
+
+    @steps(name="0005_search_words")
+    def search_words(db: Any) -> None:
+        db.executescript(SEARCH_WORDS)
 
     return steps
 

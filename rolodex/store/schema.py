@@ -4,7 +4,13 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x526F6C6F  # "Rolo", PRAGMA application_id of every book
 
-MIGRATIONS = ("0001_initial", "0002_phrases", "0003_saved_list", "0004_phrase_subject")
+MIGRATIONS = (
+    "0001_initial",
+    "0002_phrases",
+    "0003_saved_list",
+    "0004_phrase_subject",
+    "0005_search_words",
+)
 """Names of all migrations, oldest first; an unknown one in a book means a newer program made it.
 Kept apart from the steps themselves so that opening a book need not load sqlite-utils."""
 
@@ -38,11 +44,11 @@ SEARCHED = {
     "employment": "card",
     "method": "card",
     "address": "card",
-    "card_tag": "card",
     "field_value": "card",
     "relation": "card",
 }
-"""Tables whose rows are words of a card in the index, and the column that names the card."""
+"""Tables whose rows are words of a card in the index, and the column that names the card.
+`card_tag` is apart: tags change for thousands of cards at once."""
 
 OTHER_TABLES = (
     "setting",
@@ -51,7 +57,9 @@ OTHER_TABLES = (
     "journal_now",
     "card_stat",
     "card_face",
+    "card_words",
     "search_stale",
+    "entry_stale",
     "history_stale",
     "card_fts",
     "history_fts",

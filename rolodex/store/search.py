@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -10,14 +11,22 @@ from rolodex.store.database import Database
 
 if TYPE_CHECKING:
     from rolodex.domain.card import Card
-    from rolodex.domain.search_text import SearchTokens
 
 CHUNK = 500
 """Stale cards taken in at a time, so that a large import needs no memory for all of them."""
 
+ENTRIES = 2000
+"""The same for entries that are written from words that are kept."""
+
 
 CONFIRMED = 6000
 """Hits up to which beginnings of names are compared with the index."""
+
+Face = tuple[str, str, str, str, str, str]
+"""The columns of `card_face` from `name` on."""
+
+Words = tuple[str, str]
+"""The words of a card as they are kept, and those of its tags."""
 
 
 class Indexer:
@@ -41,8 +50,16 @@ class Indexer:
         database = self._database
         if database.value("SELECT 1 FROM search_stale LIMIT 1"):
             self._refresh_cards()
+        if database.value("SELECT 1 FROM entry_stale LIMIT 1"):
+            self._refresh_entries()
         if database.value("SELECT 1 FROM history_stale LIMIT 1"):
             refresh_history(database)
+
+    def catch_up(self) -> None:
+        """Take in what a change of the schema has left to be done."""
+        if self._database.value("SELECT 1 FROM search_stale LIMIT 1"):
+            with self._database.transaction():
+                pass
 
     def mark_all(self) -> None:
         """Mark every card as stale, as after a change of the order of names."""
@@ -57,61 +74,146 @@ class Indexer:
             "SELECT card FROM search_stale ORDER BY card LIMIT ?", (CHUNK,)
         ):
             found = cards.get_many(database, stale)
-            self.take_in(found.values(), [card for card in stale if card not in found])
+            drop(database, [card for card in stale if card not in found])
+            self._renew(list(found.values()))
             database.execute("DELETE FROM search_stale WHERE card <= ?", (stale[-1],))
+            database.executemany(
+                "DELETE FROM entry_stale WHERE card = ?", [(card,) for card in stale]
+            )
             done += len(stale)
             if self.progress is not None:
                 self.progress(done, total)
 
-    def take_in(self, found: Iterable[Card], gone: Iterable[int] = ()) -> None:
-        """Write what is new in the index rows of these cards; drop those of cards that are gone.
+    def _refresh_entries(self) -> None:
+        """Write the entries anew of cards whose words are kept: tags and who is live may differ."""
+        from rolodex.domain.search_text import tag_tokens
+
+        database = self._database
+        done, total = 0, int(database.value("SELECT count(*) FROM entry_stale"))
+        while stale := database.column(
+            "SELECT card FROM entry_stale ORDER BY card LIMIT ?", (ENTRIES,)
+        ):
+            listed = json.dumps(stale)
+            among = "IN (SELECT value FROM json_each(?))"
+            named: dict[int, list[str]] = {}
+            for card, name in database.rows(
+                "SELECT ct.card, t.name FROM card_tag ct JOIN tag t ON t.id = ct.tag "
+                f"WHERE ct.card {among} ORDER BY ct.card, ct.id",
+                (listed,),
+            ):
+                named.setdefault(card, []).append(name)
+            database.executemany(
+                "UPDATE card_words SET tags = ?1 WHERE card = ?2 AND tags != ?1",
+                [(tag_tokens(tuple(named.get(card, ()))), card) for card in stale],
+            )
+            database.execute(
+                "UPDATE card_face SET live = NOT live WHERE live != "
+                "(SELECT trashed_at IS NULL FROM card WHERE id = card_face.card) "
+                f"AND card {among}",
+                (listed,),
+            )
+            database.execute(f"DELETE FROM card_fts WHERE rowid {among}", (listed,))
+            database.execute(
+                "INSERT INTO card_fts(rowid, words) SELECT w.card, w.words || ' ' || w.tags "
+                f"FROM card_words w JOIN card_face f ON f.card = w.card AND f.live "
+                f"WHERE w.card {among} ORDER BY w.card",
+                (listed,),
+            )
+            database.execute("DELETE FROM entry_stale WHERE card <= ?", (stale[-1],))
+            done += len(stale)
+            if self.progress is not None:
+                self.progress(done, total)
+
+    def take_in(self, cards: Iterable[Card]) -> None:
+        """Write the index rows of cards of which the index has nothing yet."""
+        country, order = self._country(), self._order()
+        self._write([(card, *face_of(card, country, order)) for card in cards])
+
+    def _renew(self, cards: Sequence[Card]) -> None:
+        """Write what is new in the index rows of these cards.
 
         Most edits of a card leave its name, and many its words, as they are: a row that is not
         written again spares the pages of its table and of all its indexes.
         """
         database = self._database
+        ids = [card.id for card in cards if card.id is not None]
+        faces, kept = known_faces(database, ids), known_words(database, ids)
         country, order = self._country(), self._order()
-        made = [(card, *face_of(card, country, order)) for card in found]
-        known = self._known([card.id for card, _face, _tokens in made if card.id is not None])
-        faces, digests, entries = [], [], []
-        bare: list[tuple[int | None]] = [(card,) for card in gone]
-        wordless = list(bare)
-        for card, face, tokens in made:
-            live = card.trashed_at is None
-            row = (card.id, int(live), *face)
-            old = known.get(row[0])
-            if old == row:
+        fresh, renamed, reworded, entries = [], [], [], []
+        for card in cards:
+            number, live = card.id, card.trashed_at is None
+            assert number is not None
+            face, words = face_of(card, country, order)
+            old, said = faces.get(number), kept.get(number)
+            if old is None or said is None:
+                fresh.append((card, face, words))
                 continue
-            if old is not None and old[:-1] == row[:-1]:
-                digests.append((row[-1], card.id))
-            else:
-                bare.append((card.id,))
-                faces.append(row)
-            if old is not None and (old[1], old[-1]) == (row[1], row[-1]):
-                continue
-            wordless.append((card.id,))
-            if live:
-                entries.append((card.id, tokens.name, tokens.phone, tokens.org, tokens.other))
-        database.executemany("DELETE FROM card_fts WHERE rowid = ?", wordless)
-        database.executemany("DELETE FROM card_face WHERE card = ?", bare)
-        database.executemany("INSERT INTO card_face VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", faces)
-        database.executemany("UPDATE card_face SET digest = ? WHERE card = ?", digests)
+            if old != (live, *face):
+                renamed.append((number, live, *face))
+            if said != words:
+                reworded.append((*words, number))
+            if (old[0], said) != (live, words):
+                entries.append((number, " ".join(words), live))
+        drop(database, [card.id for card, _face, _words in fresh if card.id is not None])
+        self._write(fresh)
+        database.executemany("DELETE FROM card_face WHERE card = ?", [row[:1] for row in renamed])
+        database.executemany(_INSERT_FACE, renamed)
+        database.executemany("UPDATE card_words SET words = ?, tags = ? WHERE card = ?", reworded)
+        database.executemany("DELETE FROM card_fts WHERE rowid = ?", [row[:1] for row in entries])
+        database.executemany(_INSERT_ENTRY, [row[:2] for row in entries if row[2]])
+
+    def _write(self, made: Sequence[tuple[Card, Face, Words]]) -> None:
+        database = self._database
+        rows = [(card.id, card.trashed_at is None, *face) for card, face, _words in made]
+        database.executemany(_INSERT_FACE, rows)
         database.executemany(
-            "INSERT INTO card_fts(rowid, name, phone, org, other) VALUES (?, ?, ?, ?, ?)", entries
+            "INSERT INTO card_words VALUES (?, ?, ?)",
+            [(card.id, *words) for card, _face, words in made],
+        )
+        database.executemany(
+            _INSERT_ENTRY,
+            [(card.id, " ".join(words)) for card, _f, words in made if card.trashed_at is None],
         )
 
-    def _known(self, cards: Sequence[int]) -> dict[int | None, tuple[Any, ...]]:
-        listed = ",".join(str(int(card)) for card in cards)
-        rows = self._database.rows(f"SELECT * FROM card_face WHERE card IN ({listed})")
-        return {row[0]: row for row in rows}
+
+_INSERT_FACE = "INSERT INTO card_face VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_ENTRY = "INSERT INTO card_fts(rowid, words) VALUES (?, ?)"
 
 
-def face_of(
-    card: Card, country: str, order: str
-) -> tuple[tuple[str, str, str, str, str, str, bytes], SearchTokens]:
-    """What is derived from a card: the columns of `card_face` from `name` on, and its tokens."""
-    import hashlib
+def drop(database: Database, ids: Iterable[int]) -> None:
+    """Leave nothing of these cards in the index."""
+    rows = [(card,) for card in ids]
+    database.executemany("DELETE FROM card_fts WHERE rowid = ?", rows)
+    database.executemany("DELETE FROM card_face WHERE card = ?", rows)
+    database.executemany("DELETE FROM card_words WHERE card = ?", rows)
 
+
+def known_faces(database: Database, ids: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+    """The rows of `card_face` from `live` on, by card."""
+    return {
+        row[0]: row[1:]
+        for row in database.rows(
+            "SELECT * FROM card_face WHERE card IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+    }
+
+
+def known_words(database: Database, ids: Iterable[int]) -> dict[int, Words]:
+    """The words that are kept of cards, and those of their tags, by id."""
+    return {
+        card: (words, tags)
+        for card, words, tags in database.rows(
+            "SELECT card, words, tags FROM card_words "
+            "WHERE card IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+    }
+
+
+def face_of(card: Card, country: str, order: str) -> tuple[Face, Words]:
+    """What is derived from a card: the columns of `card_face` from `name` on, its words, and
+    those of its tags."""
     from rolodex.domain.name_order import index_letter, sort_key
     from rolodex.domain.name_reading import name_of
     from rolodex.domain.search_text import card_tokens, name_keys
@@ -124,20 +226,8 @@ def face_of(
     tokens = card_tokens(card, country, name=name)
     keys = name_keys(name)
     key = sort_key(name, order)
-    digest = hashlib.blake2b(
-        repr((tokens.name, tokens.phone, tokens.org, tokens.other)).encode(),
-        digest_size=8,
-    ).digest()
-    face = (
-        name.shown,
-        keys.folded,
-        keys.pinyin,
-        keys.initials,
-        key,
-        index_letter(key, order),
-        digest,
-    )
-    return face, tokens
+    face = (name.shown, keys.folded, keys.pinyin, keys.initials, key, index_letter(key, order))
+    return face, (tokens.words, tokens.tags)
 
 
 def refresh_history(database: Database) -> None:

@@ -75,9 +75,11 @@ CREATE TRIGGER stat_card_tag_{event} AFTER {EVENT} ON card_tag
 END;
 """
 
-_WITHOUT_WORDS = frozenset({"modified_at", "cadence_days"})
-"""Columns of `card` whose change leaves its words in the index as they are: a new cadence for
-thousands of cards must not read all of them."""
+_WITHOUT_WORDS = frozenset(
+    {"modified_at", "created_at", "created_on", "cadence_days", "referred_by", "trashed_at"}
+)
+"""Columns of `card` whose change leaves its words as they are: a new cadence for thousands of
+cards must not read all of them."""
 
 _STALE = """
 CREATE TRIGGER stale_{table}_{event} AFTER {EVENT} ON {table} {when}BEGIN
@@ -85,10 +87,27 @@ CREATE TRIGGER stale_{table}_{event} AFTER {EVENT} ON {table} {when}BEGIN
 END;
 """
 
-_STALE_OTHER = """
-CREATE TRIGGER stale_tag_update AFTER UPDATE OF name ON tag BEGIN
-  INSERT OR IGNORE INTO search_stale SELECT card FROM card_tag WHERE tag = NEW.id;
+# The words that are kept stay true, but the tags beside them do not, or who is in the trash.
+_STALE_ENTRY = """
+CREATE TRIGGER stale_trash AFTER UPDATE OF trashed_at ON card
+  WHEN (OLD.trashed_at IS NULL) != (NEW.trashed_at IS NULL) BEGIN
+  INSERT OR IGNORE INTO entry_stale VALUES (NEW.id);
 END;
+CREATE TRIGGER stale_tag_update AFTER UPDATE OF name ON tag BEGIN
+  INSERT OR IGNORE INTO entry_stale SELECT card FROM card_tag WHERE tag = NEW.id;
+END;
+CREATE TRIGGER stale_card_tag_insert AFTER INSERT ON card_tag BEGIN
+  INSERT OR IGNORE INTO entry_stale VALUES (NEW.card);
+END;
+CREATE TRIGGER stale_card_tag_update AFTER UPDATE ON card_tag BEGIN
+  INSERT OR IGNORE INTO entry_stale VALUES (OLD.card), (NEW.card);
+END;
+CREATE TRIGGER stale_card_tag_delete AFTER DELETE ON card_tag BEGIN
+  INSERT OR IGNORE INTO entry_stale VALUES (OLD.card);
+END;
+"""
+
+_STALE_OTHER = """
 CREATE TRIGGER stale_field_def_update AFTER UPDATE OF label, private ON field_def BEGIN
   INSERT OR IGNORE INTO search_stale SELECT card FROM field_value WHERE field = NEW.id;
 END;
@@ -130,6 +149,7 @@ def statements(database: Database) -> Iterator[str]:
                     table=table, event=event.lower(), EVENT=event, row=row, column=column, when=when
                 )
             )
+    yield from _split(_STALE_ENTRY)
     yield from _split(_STALE_OTHER)
 
 

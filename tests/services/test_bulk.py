@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rolodex.domain.card import Card
@@ -111,3 +113,38 @@ def test_progress_is_told_while_the_index_follows(book: Book, ids: list[int]) ->
     book.indexer.progress = lambda done, total: told.append((done, total))
     book.cards.tag(ids, "Golf")
     assert told == [(12, 12)]
+
+
+def test_tags_and_trash_of_many_cards_are_indexed_without_reading_a_card(
+    book: Book, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "rolodex.domain.search_text.card_tokens", lambda *_: pytest.fail("words were made anew")
+    )
+    book.cards.tag(ids[:5], "Golf club")
+    assert book.search.find("golf N3").count == 1
+    book.cards.trash(ids[:2])
+    assert book.search.find("golf").count == 3
+    (tag,) = (t for t in book.tags.all() if t.name == "Golf club")
+    book.tags.save(replace(tag, name="Tennis"))
+    assert (book.search.find("golf").count, book.search.find("ten").count) == (0, 3)
+    book.cards.restore(ids[:2])
+    assert book.search.find("tennis").count == 5
+    for _ in range(3):
+        book.journal.undo()
+    assert book.search.find("golf").count == 5
+    book.cards.untag(ids, "Golf club")
+    assert book.search.find("golf").count == 0
+    assert book.search.find("N3").count == 1
+
+
+def test_words_and_tags_of_a_card_changed_in_one_step_are_both_in_the_index(
+    book: Book, ids: list[int]
+) -> None:
+    card = book.cards.get(ids[0])
+    book.cards.save(replace(card, given="Zoe", tags=("Tennis",)))
+    assert book.search.find("zoe tennis").count == 1
+    assert book.check().ok
+    book.journal.undo()
+    assert book.search.find("tennis").count == 0
+    assert book.check().ok

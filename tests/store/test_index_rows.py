@@ -76,7 +76,7 @@ def test_a_saved_note_writes_neither_the_statistics_nor_the_name_anew(book: Book
     book.database.connection.set_trace_callback(None)
     statements = [text for text in written if text.startswith(("INSERT", "UPDATE", "DELETE"))]
     assert not [text for text in statements if "INTO card_face" in text or "uid" in text]
-    assert [text for text in statements if text.startswith("UPDATE card_face SET digest")]
+    assert [text for text in statements if text.startswith("UPDATE card_words")]
 
 
 def test_no_more_than_a_few_steps_beyond_the_kept_ones_stay(
