@@ -18,7 +18,9 @@ class NoWindow(Exception):
     """The window did not come in time."""
 
 
-class _ClientMessage(ctypes.Structure):
+class ClientMessage(ctypes.Structure):
+    """XClientMessageEvent of Xlib."""
+
     _fields_ = [
         ("type", c_int),
         ("serial", c_ulong),
@@ -78,7 +80,7 @@ class Screen:
         """What a click on the cross in a window's frame sends."""
         protocols = self._x.XInternAtom(self._display, b"WM_PROTOCOLS", 0)
         delete = self._x.XInternAtom(self._display, b"WM_DELETE_WINDOW", 0)
-        message = _ClientMessage(
+        message = ClientMessage(
             type=CLIENT_MESSAGE, window=window, message_type=protocols, format=32
         )
         message.data[0] = delete
