@@ -246,6 +246,7 @@ PLACE_WORDS = {
     "work": "work", "office": "work", "business": "work", "宅": "home", "家": "home",
     "住家": "home", "住宅": "home", "家里": "home", "h": "home", "home": "home", "手机": "mobile",
     "iphone": "mobile", "行动": "mobile", "m": "mobile", "mobile": "mobile", "cell": "mobile",
-    "传真": "fax", "f": "fax", "fax": "fax", "户籍": "registered", "其他": "other", "other": "other",
+    "传真": "fax", "f": "fax", "fax": "fax", "户籍": "registered", "其他": "other",
+    "other": "other",
 }  # fmt: skip
 """Folded words in brackets that say where a number or address belongs."""

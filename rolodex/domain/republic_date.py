@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from rolodex.domain.card import Calendar, SpecialDate
 from rolodex.domain.date_spelling import REPUBLIC
@@ -25,6 +25,8 @@ ORDERS = {
     MONTH_FIRST: N_("month, day, year"),
     DAY_FIRST: N_("day, month, year"),
 }
+RECENT = 80
+"""The 民國 year from which on customers may have been called last."""
 LAST_REPUBLIC_YEAR = 130
 """A higher number is no 民國 year of anybody's birth or visit."""
 
@@ -64,6 +66,8 @@ class DateEvidence:
     month_first: int = 0
     year_last: int = 0
     short_last: int = 0
+    year_first: int = 0
+    recent: int = 0
     examples: list[str] = field(default_factory=list)
 
     def take(self, text: str) -> None:
@@ -77,9 +81,12 @@ class DateEvidence:
             self.marked += 1
         elif triple := _TRIPLE.fullmatch(_LUNAR.sub("", text)):
             self._take_triple(triple)
+        elif _SERIAL.fullmatch(text):
+            return
         elif _COMPACT.fullmatch(text):
             year, month, day = _compact(text)
             self.short_first += 1
+            self.recent += RECENT <= year <= LAST_REPUBLIC_YEAR
             if len(text) == 7 and text[0] in "01":
                 self.beyond_century += 1
             if not (month <= 12 and day <= 31 and year):
@@ -94,11 +101,15 @@ class DateEvidence:
             return
         if len(triple[3]) == 4:
             self.long_years += 1
+            if "." in triple[0]:
+                return  # 14.3.1976 has one order all over the world
             self.year_last += 1
             self.day_first += first > 12 >= second
             self.month_first += second > 12 >= first
             return
         self.short_first += 1
+        self.recent += RECENT <= first <= LAST_REPUBLIC_YEAR
+        self.year_first += first > 31 and second <= 12 and third <= 31
         # 065/3/14 and 105/3/2 can only be years of the republic, 3/14/65 can be none.
         self.beyond_century += len(triple[1]) == 3
         if not (1 <= first <= LAST_REPUBLIC_YEAR and 1 <= second <= 12 and 1 <= third <= 31):
@@ -108,9 +119,13 @@ class DateEvidence:
             self.day_first += first > 12 >= second
             self.month_first += second > 12 >= first
 
-    def reading(self, taiwanese: bool, country: str) -> DateReading:
-        """The reading that fits all cells, by custom of the country where several do."""
+    def reading(self, taiwanese: bool, country: str, recent: bool = False) -> DateReading:
+        """The reading that fits all cells, by custom of the country where several do.
+
+        `recent` columns hold days of the last decades, such as those of last contacts.
+        """
         last = self.year_last or self.short_last > self.short_first // 2
+        last = last and self.year_first <= self.short_last
         order = YEAR_FIRST
         sure = True
         if last:
@@ -123,6 +138,9 @@ class DateEvidence:
                 order = DAY_FIRST if day_first or by_custom else MONTH_FIRST
         if self.marked or self.beyond_century:
             return DateReading(REPUBLIC_ERA, order, sure)
+        if recent and self.short_first and not last and not self.recent and not self.year_first:
+            # 10/1/26 would be 1921 or 2010 by its first number.
+            return DateReading(WESTERN_ERA, DAY_FIRST if self.day_first else MONTH_FIRST, False)
         if self.short_first and not last and taiwanese:
             fits = self.impossible_first * 10 <= self.short_first
             return DateReading(REPUBLIC_ERA if fits else WESTERN_ERA, order, not self.long_years)
@@ -202,12 +220,17 @@ def _numbers(
         first, second, third = (int(n) for n in triple.groups())
         if len(triple[1]) == 4:
             return first, second, third, False, False
-        if len(triple[3]) == 4 or (reading.order != YEAR_FIRST and not said):
-            month, day = (second, first) if reading.order == DAY_FIRST else (first, second)
+        by_order = reading.order != YEAR_FIRST and not said and first <= 31
+        if len(triple[3]) == 4 or by_order:
+            day_first = reading.order == DAY_FIRST or (len(triple[3]) == 4 and "." in text)
+            month, day = (second, first) if day_first else (first, second)
             if month > 12 >= day:
                 month, day = day, month
             return third, month, day, False, len(triple[3]) < 4
         return first, second, third, False, True
+    if _SERIAL.fullmatch(text) and not said:
+        day_of = _EPOCH + timedelta(days=int(float(text)))
+        return day_of.year, day_of.month, day_of.day, False, False
     if _COMPACT.fullmatch(text) and (said or reading.era == REPUBLIC_ERA or len(text) == 6):
         year, month, day = _compact(text)
         return year, month, day, False, True
@@ -261,6 +284,9 @@ _SOLAR = re.compile(r"(?:國曆|国历|陽曆|阳历|公曆|公历|新曆|新历
 _SEP = r"\s*[-/.、]\s*"
 _TRIPLE = re.compile(rf"(\d{{1,4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,4}})\.?")
 _COMPACT = re.compile(r"\d{5,7}")
+_SERIAL = re.compile(r"(?:[1-3]\d|4[0-7])\d{3}(?:\.\d+)?")
+"""Excel's number of a day from 1927 to 2031; as a 民國 date its year would have one digit."""
+_EPOCH = date(1899, 12, 30)
 _CHINESE = re.compile(
     r"(?:(?P<year>\d{1,4})\s*年\s*)?(?P<leap>[閏闰]?)(?P<month>\d{1,2})\s*月\s*"
     r"(?P<day>\d{1,2})\s*[日號号]?"

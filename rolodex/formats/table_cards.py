@@ -94,7 +94,10 @@ def date_readings(
                 if index < len(row.cells) and row.cells[index]:
                     evidence[index].take(row.cells[index])
     taiwanese = is_taiwanese(table.headers, country)
-    found = {index: seen.reading(taiwanese, country) for index, seen in evidence.items()}
+    found = {
+        index: seen.reading(taiwanese, country, mapping[index].field == "last_contact")
+        for index, seen in evidence.items()
+    }
     return found | dict(chosen)
 
 

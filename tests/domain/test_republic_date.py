@@ -8,6 +8,7 @@ import pytest
 
 from rolodex.domain.partial_date import to_spelling
 from rolodex.domain.republic_date import (
+    DateEvidence,
     DateReading,
     decide_reading,
     read_column_date,
@@ -56,6 +57,10 @@ def spelt(text: str, reading: DateReading = REPUBLIC, lunar: bool = False) -> st
         ("19760314", "1976-03-14"),
         ("西元1976/3/14", "1976-03-14"),
         ("14 Mar 1976", "1976-03-14"),
+        ("27833", "1976-03-14"),
+        ("27833.5", "1976-03-14"),
+        ("14.3.1976", "1976-03-14"),
+        ("3.4.1976", "1976-04-03"),
     ],
 )
 def test_a_birthday_of_a_taiwanese_sheet_is_read(text: str, expected: str) -> None:
@@ -118,6 +123,22 @@ def test_day_and_month_change_places_by_the_evidence_of_the_whole_column(
     assert reading.order == order
     if "/19" in values[0]:
         assert reading.sure is sure
+
+
+def test_one_foreign_date_or_number_of_a_day_leaves_the_column_as_it_is() -> None:
+    for odd in ("14.3.1976", "27833", "3/14/1976"):
+        reading = decide_reading(["65/03/14", "70/5/5", odd], True, "TW")
+        assert (reading.era, reading.order) == ("republic", "ymd"), odd
+        assert spelt("65/03/14", reading) == spelt(odd, reading) == "1976-03-14"
+
+
+def test_a_last_contact_is_not_of_the_time_before_the_war() -> None:
+    evidence = DateEvidence()
+    evidence.take("10/1/26")
+    reading = evidence.reading(True, "TW", recent=True)
+    assert (read_day("10/1/26", reading), reading.sure) == (date(2026, 10, 1), False)
+    evidence.take("115/10/1")
+    assert evidence.reading(True, "TW", recent=True).era == "republic"
 
 
 def test_the_reading_that_was_chosen_is_followed() -> None:
