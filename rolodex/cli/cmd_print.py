@@ -30,6 +30,7 @@ GROUPS = ("letter", "tag", "company", "none")
 @option("--card", metavar="CARD", multiple=True, help=N_("Only this card; may be repeated."))
 @option("--paper", type=click.Choice(("A4", "Letter")), help=N_("The size of the paper."))
 @option("--lang", type=click.Choice(tuple(LANGUAGES)), help=N_("The language of the sheet."))
+@option("--font", metavar="FONT", help=N_("The name of a font, or its file."))
 @option(
     "--columns",
     type=click.IntRange(1, 3),
@@ -54,6 +55,7 @@ def command(
     card: tuple[str, ...],
     paper: str | None,
     lang: str | None,
+    font: str | None,
     **options: Any,
 ) -> None:
     """Print all cards or some, or the day."""
@@ -67,6 +69,7 @@ def command(
             {key: value for key, value in options.items() if value is not None},
             paper=paper or "",
             language=lang or "",
+            font=font or "",
             progress=session.progress(),
         )
     if session.out.json:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from rolodex.domain.problems import BadValue, Cancelled, NotFound, Problem
 from rolodex.domain.text import Text
 from rolodex.i18n import N_, _, format_long_day, ngettext, render, speaking
 from rolodex.i18n import language as language_in_use
 from rolodex.services.atomic_file import atomic_write
+from rolodex.services.print_fonts import AUTOMATIC, font_file, known_fonts
 from rolodex.services.verbs import Verbs
 from rolodex.sheets import SHEET, SHEETS, Sheet
 from rolodex.sheets.request import Listed, Option, Request, Waiting
 from rolodex.store import history
 from rolodex.store import printing as store
+
+if TYPE_CHECKING:
+    from rolodex.sheets.font_header import FontHeader
 
 __all__ = ["Option", "Printed", "PrintingVerbs", "Selection", "Sheet"]
 
@@ -68,6 +72,10 @@ class PrintingVerbs(Verbs):
         """Every sheet there is, with its options."""
         return SHEETS
 
+    def fonts(self) -> list[FontHeader]:
+        """The font families of this computer, by name; one with a `hindrance` cannot be used."""
+        return known_fonts()
+
     def usual_paper(self) -> str:
         """The paper of the book's home country: `Letter` in North America, else `A4`."""
         country = str(self._book.settings.get("country"))
@@ -81,13 +89,15 @@ class PrintingVerbs(Verbs):
         options: Mapping[str, Any] | None = None,
         paper: str = "",
         language: str = "",
+        font: str = AUTOMATIC,
         progress: Progress | None = None,
         cancelled: Cancel | None = None,
     ) -> Printed:
         """Write a sheet (a key of `sheets()`) to a file or stream.
 
-        `language` is that of the words on paper, by default the one in use. A file is
-        replaced whole or stays as it was. Raises `NotFound`, `BadValue`, `FileProblem` and
+        `language` is that of the words on paper, by default the one in use; `font` the name
+        or file of the font that goes before all others. A file is replaced whole or stays as
+        it was. Raises `NotFound`, `BadValue`, `FileProblem` and
         `Cancelled`.
         """
         found = SHEET.get(sheet)
@@ -110,11 +120,13 @@ class PrintingVerbs(Verbs):
                 Text(N_("{value} is no choice for {option}."),
                      {"value": paper, "option": Text(N_("Paper"))})
             )  # fmt: skip
+        fonts = (font_file(font),) if font else ()
+        how = (selection, chosen, paper, fonts, progress, cancelled)
         with speaking(language or language_in_use()), self._database.translated():
             if isinstance(out, Path):
                 with atomic_write(out) as file:
-                    return self._render(found, file, selection, chosen, paper, progress, cancelled)
-            return self._render(found, out, selection, chosen, paper, progress, cancelled)
+                    return self._render(found, file, *how)
+            return self._render(found, out, *how)
 
     def _render(
         self,
@@ -123,6 +135,7 @@ class PrintingVerbs(Verbs):
         selection: Selection,
         options: Mapping[str, Any],
         paper: str,
+        first: tuple[Path, ...],
         progress: Progress | None,
         cancelled: Cancel | None,
     ) -> Printed:
@@ -135,9 +148,9 @@ class PrintingVerbs(Verbs):
         if sheet.of_day:
             total, objects = self._waiting(selection)
         else:
-            total, objects = self._listed(selection, str(options["group"]))
+            total, objects = self._listed(selection, str(options["group"]), cancelled)
         today = self._clock.today()
-        fonts = FontChain.of_system(language_in_use())
+        fonts = FontChain.of_system(language_in_use(), first)
         head = Head(_(sheet.title), today, self._about(sheet, selection, total))
         request = Request(
             today=today, country=str(self._book.settings.get("country")), options=options
@@ -195,10 +208,16 @@ class PrintingVerbs(Verbs):
             return cards.ids(cards.listing(CardFilter(kind="tag", tag=selection.tag)))
         return cards.ids(cards.listing())
 
-    def _listed(self, selection: Selection, by: str) -> tuple[int, Iterator[Listed]]:
+    def _listed(
+        self, selection: Selection, by: str, cancelled: Cancel | None
+    ) -> tuple[int, Iterator[Listed]]:
         """The number of cards, and the cards under their headings; one may stand under several."""
         order = store.grouped(
-            self._database, self._ids(selection), by, str(self._book.settings.get("order"))
+            self._database,
+            self._ids(selection),
+            by,
+            str(self._book.settings.get("order")),
+            cancelled,
         )
         count = len({card for card, _heading in order})
         return count, self._cards(order, {"tag": _("No tag"), "company": _("No company")}.get(by))

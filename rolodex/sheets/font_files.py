@@ -85,6 +85,15 @@ def candidates(language: str, folders: tuple[Path, ...] | None = None) -> Iterat
             yield here[name]
 
 
+def every(folders: tuple[Path, ...] | None = None) -> Iterator[Path]:
+    """Every file in the folders of fonts, each name once, and the one that is brought along."""
+    here = _files(folders or font_folders())
+    yield from here.values()
+    own = bundled()
+    if own is not None and own.name not in here:
+        yield own
+
+
 @cache
 def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
     """The files of these folders and all below them by name; the first of a name counts."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rolodex.sheets import font_files
+from rolodex.sheets.font_header import read_header
 from rolodex.sheets.writing_direction import on_paper
 
 log = logging.getLogger(__name__)
@@ -31,11 +32,11 @@ class Face:
         from rolodex.sheets.copied_text import mend
 
         mend(ttfonts)
+        if hindrance := read_header(path).hindrance:
+            raise ValueError(hindrance)
         self.path = path
         self.name = f"rolodex:{path}"
         font = ttfonts.TTFont(self.name, str(path), subfontIndex=0, shapable=False)
-        if "fvar" in font.face.table:
-            raise ValueError("a variable font would be drawn in its thinnest weight")
         pdfmetrics.registerFont(font)
         # Two files of one font count as one with reportlab: the first stands for both.
         font = pdfmetrics.getFont(self.name)
@@ -60,7 +61,7 @@ class Face:
 
 @cache
 def face(path: Path) -> Face | None:
-    """The face of a file, read once; None if it cannot be embedded (CFF, variable, damaged)."""
+    """The face of a file, read once; None if it must not or cannot be embedded."""
     try:
         return Face(path)
     except Exception as error:  # noqa: BLE001 - fonts of the system may be broken in any way

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from rolodex.domain.card import Card, CardKind
 from rolodex.domain.name_order import sort_key
+from rolodex.domain.problems import Cancelled
 from rolodex.store.database import Database
 
 _CHUNK = 500
@@ -30,18 +31,24 @@ GROUPS = {
 
 
 def grouped(
-    database: Database, ids: Iterable[int], by: str, order: str = "pinyin"
+    database: Database,
+    ids: Iterable[int],
+    by: str,
+    order: str = "pinyin",
+    cancelled: Callable[[], bool] | None = None,
 ) -> list[tuple[int, str]]:
     """Live cards as (id, heading); `by` is letter, tag, company or none.
 
     Headings follow each other as names do in the book's `order`, the cards under each by name,
     a company before its people. With `none` the cards stay in the order given. A card with
     several tags stands under each of them; cards without a tag or company come last, under an
-    empty heading.
+    empty heading. Raises `Cancelled`.
     """
     wanted = list(dict.fromkeys(ids))
     found: list[tuple[str, bool, str, int]] = []
     for at in range(0, len(wanted), _CHUNK):
+        if cancelled and cancelled():
+            raise Cancelled
         part = ",".join(str(int(card)) for card in wanted[at : at + _CHUNK])
         for card, heading, first, key in database.rows(
             GROUPS[by].format(ids=part) + " AND f.live = 1"

@@ -10,7 +10,8 @@ from rolodex.cli.cmd_print import GROUPS, NAMES
 from rolodex.services.printing import PAPERS
 from rolodex.sheets import SHEET, SHEETS
 from tests.cli.conftest import Shell
-from tests.sheets.reading import lines_of, pages_of, text_of
+from tests.sheets.made_font import make_font
+from tests.sheets.reading import fonts_of, lines_of, pages_of, text_of
 
 
 def test_the_command_knows_every_sheet_and_choice() -> None:
@@ -66,3 +67,14 @@ def test_what_no_font_can_draw_is_told(shell: Shell, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_problem(shell: Shell, wang: str, tmp_path: Path) -> None:
     answer = shell("print", "contacts", str(tmp_path / "none" / "out.pdf"), code=1)
     assert "no folder" in answer.err
+
+
+def test_the_font_can_be_chosen(shell: Shell, wang: str, tmp_path: Path) -> None:
+    font = make_font(tmp_path / "own.ttf", "王小明")
+    out = tmp_path / "out.pdf"
+    shell("print", "contacts", str(out), "--font", str(font))
+    assert any("own" in row[0] for row in fonts_of(out.read_bytes()))
+    assert "王小明" in lines_of(out)
+    answer = shell("print", "contacts", str(tmp_path / "no.pdf"), "--font", "No such", code=1)
+    assert "no font called No such" in answer.err
+    assert not (tmp_path / "no.pdf").exists()

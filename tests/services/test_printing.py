@@ -18,7 +18,9 @@ from rolodex.domain.problems import BadValue, Cancelled, FileProblem, NotFound
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
 from rolodex.services.printing import Printed, Selection
-from tests.sheets.reading import lines_of, pages_of, text_of
+from rolodex.sheets import font_files
+from tests.sheets.made_font import make_font
+from tests.sheets.reading import fonts_of, lines_of, pages_of, text_of
 
 
 @pytest.fixture
@@ -160,6 +162,43 @@ def test_today_holds_the_day_with_notes_and_phones(
     narrowed = text_of(printed(book, "today", selection=Selection(ids=(ids["Tom"],)))[1])
     assert "Tom Holt" in narrowed
     assert "Alice" not in narrowed
+
+
+def test_the_font_of_the_users_choice_goes_before_all_others(
+    book: Book, ids: dict[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = make_font(tmp_path / "own.ttf", "AliceChn ", family="My Hand")
+    for font in (str(own), "my hand"):
+        monkeypatch.setattr(font_files, "every", lambda *_a: iter([own]))
+        _result, pdf = printed(book, font=font)
+        used = " ".join(row[0] for row in fonts_of(pdf))
+        assert "own" in used
+        assert "WenQuanYi" in used or "Noto" in used  # the letters that it has not
+        assert names(pdf) == ["Alice Chen", "Tom Holt", "王小明"]
+    assert "own" not in " ".join(row[0] for row in fonts_of(printed(book)[1]))
+
+
+def test_a_font_that_cannot_be_printed_with_is_a_problem_with_its_reason(
+    book: Book, ids: dict[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fonts = [
+        make_font(tmp_path / "script.otf", "ab", cff=True, family="Script"),
+        make_font(tmp_path / "locked.ttf", "ab", use=2, family="Locked"),
+    ]
+    monkeypatch.setattr(font_files, "every", lambda *_a: iter(fonts))
+    (tmp_path / "junk.ttf").write_text("not a font")
+    out = tmp_path / "out.pdf"
+    for font, problem, reason in (
+        ("Script", BadValue, "The font Script cannot be printed with: its letters are outlines"),
+        ("Locked", BadValue, "does not allow it to be put into files."),
+        (str(tmp_path / "junk.ttf"), BadValue, "its file cannot be read."),
+        ("Nowhere", NotFound, "There is no font called Nowhere on this computer."),
+    ):
+        with pytest.raises(problem) as caught:
+            book.printing.render("contacts", out, font=font)
+        assert reason in i18n.render(caught.value.text)
+    assert not out.exists()
+    assert [font.family for font in book.printing.fonts()] == ["Locked", "Script"]
 
 
 def test_an_empty_book_prints_one_page(book: Book) -> None:

@@ -9,8 +9,19 @@ UNITS = 1000
 SPACE = 300
 
 
-def make_font(path: Path, characters: str, cff: bool = False, variable: bool = False) -> Path:
-    """Write a font with a square of a full em for each character; a blank is narrower."""
+def make_font(
+    path: Path,
+    characters: str,
+    cff: bool = False,
+    variable: bool = False,
+    use: int = 0,
+    style: str = "Regular",
+    family: str = "",
+) -> Path:
+    """Write a font with a square of a full em for each character; a blank is narrower.
+
+    `use` is the field fsType, which says whether the font may be embedded.
+    """
     from fontTools.fontBuilder import FontBuilder
 
     names = [".notdef", *(f"u{ord(c):X}" for c in characters)]
@@ -38,8 +49,8 @@ def make_font(path: Path, characters: str, cff: bool = False, variable: bool = F
     builder.setupHorizontalMetrics(widths)
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     own = f"{path.stem}{zlib.crc32(str(path).encode()):x}"  # no two fonts of a run are one
-    builder.setupNameTable({"familyName": own, "styleName": "Regular", "psName": own})
-    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120)
+    builder.setupNameTable({"familyName": family or own, "styleName": style, "psName": own})
+    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, fsType=use)
     builder.setupPost()
     if variable:
         builder.setupFvar([("wght", 100, 100, 900, "Weight")], [])

@@ -85,13 +85,19 @@ def test_only_embedded_subsets_of_truetype_fonts_are_used() -> None:
         assert row[-5:-2] == ["yes", "yes", "yes"], words  # embedded, subset, copied as Unicode
 
 
-@pytest.mark.parametrize("kind", ["cff", "variable", "broken"])
+@pytest.mark.parametrize("kind", ["cff", "variable", "broken", "forbidden"])
 def test_fonts_that_cannot_be_embedded_well_are_passed_over(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "bad.ttf"
     if kind == "broken":
         path.write_bytes(b"\0\1\0\0 not a font")
     else:
-        make_font(path, "ab", cff=kind == "cff", variable=kind == "variable")
+        make_font(
+            path,
+            "ab",
+            cff=kind == "cff",
+            variable=kind == "variable",
+            use=2 if kind == "forbidden" else 0,
+        )
     assert face(path) is None
     good = make_font(tmp_path / "good.ttf", "ab")
     assert FontChain([path, good]).runs("ab")[0][0].path == good
