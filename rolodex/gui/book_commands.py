@@ -74,7 +74,11 @@ class BookCommands:
         from rolodex.gui.dialogs.import_files import ImportDialog
 
         if self._desk.need_book():
-            ImportDialog(self._desk, files, self._window).show()
+            dialog = ImportDialog(self._desk, files, self._window)
+            dialog.show()
+            # The files may come from another program, which has the keyboard, or with the start,
+            # when the window behind gets it last.
+            dialog.activateWindow()
 
     def export_cards(self) -> None:
         """Write cards to a file."""

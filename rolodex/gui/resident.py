@@ -122,11 +122,8 @@ class Resident(QObject):
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Show the window with the import's preview of some files."""
-        from rolodex.gui.dialogs.import_files import ImportDialog
-
         self.show_window()
-        if self._desk.need_book():
-            ImportDialog(self._desk, list(files), self._window).show()
+        self._window.commands.import_paths(files)
 
     def log_contact(self) -> None:
         """Note a contact with somebody to be found, without the window."""

@@ -41,6 +41,7 @@ def test_a_dropped_file_opens_the_import_with_it(qtbot: QtBot, window: MainWindo
     assert drag(window, mime)
     dialog = window.findChild(ImportDialog)
     assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.waitUntil(lambda: dialog.preview.tabs.tabText(0) == "New 4")
     dialog.close()
 

@@ -288,6 +288,7 @@ def test_files_handed_over_are_previewed_in_the_window(
     file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ida\nEND:VCARD\n")
     in_tray.import_files([file])
     dialog = dialog_of(ImportDialog, qtbot)
+    qtbot.waitUntil(dialog.isActiveWindow)  # Enter imports, without a click into it
     assert window.isVisible()
     dialog.close()
 
