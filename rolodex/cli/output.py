@@ -6,6 +6,7 @@ import json
 import sys
 from typing import Any
 
+from rolodex.cli.table import printable, steers
 from rolodex.domain.text import Text
 from rolodex.i18n import _, format_date, render
 from rolodex.services.changes import Changes
@@ -20,11 +21,15 @@ class Output:
 
     def object(self, value: dict[str, Any]) -> None:
         """One JSON object on a line of its own."""
-        self._write(json.dumps(value, ensure_ascii=False, default=str) + "\n", "utf-8")
+        text = json.dumps(value, ensure_ascii=False, default=str)
+        if not text.isprintable():
+            # Still the same values: only what a terminal would obey is written as an escape.
+            text = "".join(f"\\u{ord(char):04x}" if steers(char) else char for char in text)
+        self._write(text + "\n", "utf-8")
 
     def line(self, text: str | Text = "") -> None:
         """One line for people; what the terminal cannot show is written as an escape."""
-        self._write(f"{render(text)}\n", sys.stdout.encoding or "utf-8")
+        self._write(f"{_shown(text)}\n", sys.stdout.encoding or "utf-8")
 
     def lines(self, lines: list[str]) -> None:
         """Several lines for people."""
@@ -41,7 +46,7 @@ class Output:
     def note(self, text: str | Text) -> None:
         """Something beside the result, on standard error."""
         self._end_progress()
-        print(render(text), file=sys.stderr)
+        print(_shown(text), file=sys.stderr)
 
     def progress(self, done: int, total: int | None) -> None:
         """How far a long operation is, on one line of the terminal."""
@@ -60,6 +65,11 @@ class Output:
         self._end_progress()
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+
+
+def _shown(text: str | Text) -> str:
+    """The words without what a terminal would obey: a name may hold an escape sequence."""
+    return "\n".join(printable(line) for line in render(text).split("\n"))
 
 
 def day_text(day: Any) -> str:

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 
 GAP = "  "
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that change the direction of what follows (UAX 9), so that it reads as another."""
 
 
 def width(text: str) -> int:
@@ -18,9 +20,16 @@ def width(text: str) -> int:
 
 
 def printable(text: str) -> str:
-    """The text on one line, without the control characters that would steer a terminal."""
+    """The text on one line, without the characters that would steer a terminal or turn it round."""
+    if text.isprintable():
+        return text
     kept = (" " if char in "\r\n\t" else char for char in text)
-    return "".join(char for char in kept if unicodedata.category(char) not in ("Cc", "Cs"))
+    return "".join(char for char in kept if not steers(char))
+
+
+def steers(char: str) -> bool:
+    """Whether a terminal would obey a character instead of showing it: controls, directions."""
+    return unicodedata.category(char) in ("Cc", "Cs") or char in _DIRECTIONS
 
 
 def cut(text: str, cells: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import fields, replace
 from typing import Any
@@ -10,7 +11,9 @@ from rolodex.domain.card import Address, Card, Method, MethodKind
 from rolodex.domain.phones import normalize_phone
 
 _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_CONTROLS = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+_CONTROLS = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)])
+_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+"""Ends of a line other than the plain one, NEL and the separators of Unicode among them."""
 _UNTOUCHED = ("id", "uid", "kind", "trashed_at", "created_on", "created_at", "modified_at")
 _CARD_TEXTS = tuple(
     field.name for field in fields(Card) if field.default == "" and field.name not in _UNTOUCHED
@@ -68,8 +71,9 @@ def _tidy(part: Any, names: tuple[str, ...]) -> Any:
 def clean(text: str, lines: bool = False) -> str:
     """A text as it is kept: trimmed, NFC, without what no one can see or type.
 
-    Direction controls and other C0 controls go, since they can make a name look like another;
-    lone surrogates, which no file can hold, become U+FFFD. Without `lines` it is one line.
+    Direction controls and other C0 and C1 controls go, since they can make a name look like
+    another and steer a terminal; lone surrogates, which no file can hold, become U+FFFD.
+    Without `lines` it is one line.
     """
     if not text:
         return ""
@@ -78,10 +82,8 @@ def clean(text: str, lines: bool = False) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_BIDI)
         text = text.encode("utf-8", "replace").decode() if _surrogate(text) else text
-    text = text.translate(_CONTROLS)
-    if lines:
-        return text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return " ".join(text.split("\n")).replace("\r", " ").replace("\t", " ").strip()
+    text = _BREAKS.sub("\n", text).translate(_CONTROLS)
+    return text.strip() if lines else text.replace("\n", " ").replace("\t", " ").strip()
 
 
 def _surrogate(text: str) -> bool:

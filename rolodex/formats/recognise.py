@@ -42,13 +42,13 @@ def recognise(stream: BinaryIO) -> str:
     stream.seek(0)
     if head.startswith((_OLE, *_OLD_EXCEL, b"PK\x03\x04")):
         return WORKBOOK
-    if _VCARD.search(head) or unicode_form(head[:4096]) not in ("", "utf-16", "utf-32"):
+    if _has_vcard(head) or unicode_form(head[:4096]) not in ("", "utf-16", "utf-32"):
         return VCARD
     if not head.strip() or head.startswith(_OTHERS):
         return UNKNOWN
     codec = detect_encoding(stream)
     text = head.decode(codec, "replace")
-    if _VCARD.search(text.encode("utf-8", "replace")):
+    if _has_vcard(text.encode("utf-8", "replace")):
         return VCARD
     if looks_like_ldif(text):
         return LDIF
@@ -59,6 +59,17 @@ def recognise(stream: BinaryIO) -> str:
     if start.startswith(("<!doctype", "<html", "<?xml", "<table", "mime-version")):
         return UNKNOWN
     return CSV if _is_table(stream) else UNKNOWN
+
+
+def _has_vcard(head: bytes) -> bool:
+    """Whether a line begins or ends a vCard, but not inside the notes of a table."""
+    if not (found := _VCARD.search(head)):
+        return False
+    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
+    if _VCARD.search(first) or found.start() == 0:
+        return True
+    cells = re.split("[,;\t|]", first.decode("utf-8", "replace"))
+    return known_columns([cell.strip().strip('"') for cell in cells]) < 2
 
 
 def _is_table(stream: BinaryIO) -> bool:

@@ -10,6 +10,7 @@ from rolodex.domain.card import Card, Method
 from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.desk import Desk
+from rolodex.gui.plain_text import window_title
 from rolodex.gui.widgets.card_words import method_label, method_value
 from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.log_form import LogForm
@@ -36,7 +37,7 @@ class CallDialog(FittedDialog):
         self._desk = desk
         self._card = card
         name = render(name_or_placeholder(card))
-        self.setWindowTitle(_("Call {name}").format(name=name))
+        self.setWindowTitle(window_title(_("Call {name}").format(name=name)))
         self.setMinimumWidth(theme.px(WIDTH))
         self._country = desk.read(lambda: desk.book.settings.get("country"), "")
         self.number = WrapLabel("", "")
@@ -91,7 +92,7 @@ class CallDialog(FittedDialog):
         phones = self._card.phones()
         for number, phone in enumerate(phones if len(phones) > 1 else (), 1):
             words = f"{method_label(phone)}  {method_value(phone, self._country)}"
-            button = QPushButton(words)
+            button = QPushButton(words.replace("&", "&&"))
             button.setObjectName(f"call_phone_{number}")
             button.setProperty("role", "link")
             button.setAutoDefault(False)

@@ -162,7 +162,7 @@ class QuickLogDialog(FittedDialog):
         chip = QToolButton()
         chip.setObjectName(f"log_person_{card_id}")
         chip.setProperty("role", "toggle")
-        chip.setText(f"{name[:LONGEST]}  ×")
+        chip.setText(f"{name[:LONGEST]}  ×".replace("&", "&&"))
         chip.setToolTip(_("Remove {name}").format(name=name))
         chip.setAccessibleName(_("Remove {name}").format(name=name))
         chip.clicked.connect(lambda _on=False, card_id=card_id: self.remove_person(card_id))

@@ -108,7 +108,7 @@ class PhrasePreview(QWidget):
             line.setAccessibleName(blank_label(key))
             line.textChanged.connect(lambda _text: self._show())
             line.submitted.connect(self.submitted)
-            label = QLabel(blank_label(key)[:40])
+            label = QLabel(blank_label(key)[:40].replace("&", "&&"))
             theme.set_role(label, "muted")
             label.setBuddy(line)
             self._form.addRow(label, line)

@@ -102,7 +102,7 @@ class TagsEditor(FieldEditor):
                 widget.deleteLater()
         for name in self._tags:
             chip = QToolButton()
-            chip.setText(f"{name}  ×")
+            chip.setText(f"{name}  ×".replace("&", "&&"))
             chip.setProperty("role", "toggle")
             chip.setToolTip(_("Remove tag {name}").format(name=name))
             chip.setAccessibleName(_("Remove tag {name}").format(name=name))
