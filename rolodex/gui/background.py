@@ -1,12 +1,19 @@
-"""Slow work off the window's thread, with progress and cancel."""
+"""Slow work off the window's thread, with progress and cancel.
+
+Qt's objects belong to the window's thread, also in dying. Whichever thread drops the last
+reference to a Python object ends it, and with it all that only it held; so another thread
+must never be the last to hold what reaches to a widget. It gets a `Work`, which knows
+nothing of Qt and is emptied by the window's thread when it has ended.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from itertools import count
 from typing import Any, Protocol
 
-from PySide6.QtCore import QElapsedTimer, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QThreadPool, Signal
 
 from rolodex.domain.problems import Cancelled, Problem
 
@@ -38,15 +45,104 @@ class ThreadRunner:
 
     def start(self, work: Callable[[], None]) -> None:
         """Begin the work as soon as a thread is free."""
-        self._pool.start(QRunnable.create(work))
+        # Not by `QRunnable.create`: Qt deletes what that made, PySide never hears of it, and
+        # the next object at the same address (an action, a widget) is taken for a QRunnable.
+        self._pool.start(work)
 
     def wait(self) -> None:
         """Return when all threads are idle."""
         self._pool.waitForDone()
 
 
+class Work:
+    """What another thread does, and what came of it; it knows nothing of windows."""
+
+    def __init__(self, operation: Operation, post: _Post) -> None:
+        self.number = next(_numbers)
+        self.result: Any = None
+        self.error: BaseException | None = None
+        self.is_cancelled = False
+        self._operation: Operation | None = operation
+        self._post = post
+        self._timer = QElapsedTimer()
+
+    def __call__(self) -> None:
+        """Do the work; called by the runner, perhaps on another thread."""
+        assert self._operation is not None
+        try:
+            self.result = self._operation(self._progress, self._is_cancelled)
+        except BaseException as error:  # noqa: BLE001 - carried over to the window's thread
+            self.error = error
+        # From here on nothing in this thread holds operation, result or error but this object,
+        # and this object is emptied by the window's thread.
+        self._post.returned.emit(self.number)
+
+    def empty(self) -> None:
+        """Drop all that was needed and made; by the window's thread, when it was told."""
+        self._operation = self.result = self.error = None
+
+    def _is_cancelled(self) -> bool:
+        return self.is_cancelled
+
+    def _progress(self, done: int, total: int | None = None) -> None:
+        timer = self._timer
+        if timer.isValid() and timer.elapsed() < PROGRESS_EVERY_MS and done != total:
+            return
+        timer.start()
+        self._post.reported.emit(self.number, done, total)
+
+
+class _Post(QObject):
+    """Carries word from all other threads to the window's; there is one, and it is never gone.
+
+    So no thread holds on to an object that may be deleted meanwhile. Signals: `reported(number,
+    done, total or None)` and `returned(number)` are emitted in any thread, `progressed(Work,
+    done, total or None)` and `ended(Work)` in the window's.
+    """
+
+    reported = Signal(int, object, object)
+    returned = Signal(int)
+    progressed = Signal(object, object, object)
+    ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._under_way: dict[int, Work] = {}
+        # Bound methods of this object, so that Qt carries the calls over to its thread.
+        self.reported.connect(self._on_reported)
+        self.returned.connect(self._on_returned)
+
+    def send(self, work: Work, runner: Runner) -> None:
+        """Let a runner begin the work; the work is kept until it has ended."""
+        self._under_way[work.number] = work
+        runner.start(work)
+
+    def _on_reported(self, number: int, done: int, total: int | None) -> None:
+        work = self._under_way.get(number)
+        if work is not None:
+            self.progressed.emit(work, done, total)
+
+    def _on_returned(self, number: int) -> None:
+        work = self._under_way.pop(number)
+        try:
+            self.ended.emit(work)
+        finally:
+            work.empty()
+
+
+_numbers = count(1)
+_post: _Post | None = None
+
+
+def _the_post() -> _Post:
+    global _post
+    if _post is None:
+        _post = _Post()
+    return _post
+
+
 class Job(QObject):
-    """One piece of slow work; it lives in the window's thread and reports there.
+    """One piece of slow work as the window sees it.
 
     Signals: `progressed(done, total or None)`, `succeeded(result)`, `failed(Problem)`,
     `ended()` after either. A fault of the program is raised again in the window's thread.
@@ -56,61 +152,42 @@ class Job(QObject):
     succeeded = Signal(object)
     failed = Signal(object)
     ended = Signal()
-    _reported = Signal(int, object)
-    _returned = Signal(object)
-    _raised = Signal(object)
 
     def __init__(self, operation: Operation, label: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.label = label
-        self._operation = operation
-        self._cancelled = False
-        self._timer = QElapsedTimer()
-        # Bound methods of this object, so that Qt carries the calls over to its thread.
-        self._reported.connect(self._on_reported)
-        self._returned.connect(self._on_returned)
-        self._raised.connect(self._on_raised)
+        post = _the_post()
+        self._work = Work(operation, post)
+        post.progressed.connect(self._on_progressed)
+        post.ended.connect(self._on_ended)
+
+    def start(self, runner: Runner) -> None:
+        """Let a runner do the work."""
+        _the_post().send(self._work, runner)
 
     def cancel(self) -> None:
         """Ask the work to stop at the next place where it can."""
-        self._cancelled = True
+        self._work.is_cancelled = True
 
     def is_cancelled(self) -> bool:
-        """Whether `cancel` was called; safe from any thread."""
-        return self._cancelled
+        """Whether `cancel` was called."""
+        return self._work.is_cancelled
 
-    def work(self) -> None:
-        """Do the work; called by the runner, perhaps on another thread."""
-        try:
-            result = self._operation(self._progress, self.is_cancelled)
-        except BaseException as error:  # noqa: BLE001 - carried over to the window's thread
-            self._raised.emit(error)
-        else:
-            self._returned.emit(result)
+    def _on_progressed(self, work: Work, done: int, total: int | None) -> None:
+        if work is self._work:
+            self.progressed.emit(done, total)
 
-    def _progress(self, done: int, total: int | None = None) -> None:
-        if self._timer.isValid() and self._timer.elapsed() < PROGRESS_EVERY_MS and done != total:
+    def _on_ended(self, work: Work) -> None:
+        if work is not self._work:
             return
-        self._timer.start()
-        self._reported.emit(done, total)
-
-    def _on_reported(self, done: int, total: int | None) -> None:
-        self.progressed.emit(done, total)
-
-    def _on_returned(self, result: object) -> None:
-        self.succeeded.emit(result)
-        self._end()
-
-    def _on_raised(self, error: BaseException) -> None:
-        if isinstance(error, Problem):
+        error = work.error
+        if error is None:
+            self.succeeded.emit(work.result)
+        elif isinstance(error, Problem):
             if not isinstance(error, Cancelled):
                 log.info("background work failed: %s", type(error).__name__)
             self.failed.emit(error)
-            self._end()
-        else:
-            self._end()
-            raise error
-
-    def _end(self) -> None:
         self.ended.emit()
         self.deleteLater()
+        if error is not None and not isinstance(error, Problem):
+            raise error

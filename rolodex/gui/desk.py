@@ -285,7 +285,7 @@ class Desk(QObject):
         job.ended.connect(lambda: self._jobs.remove(job))
         if label:
             self.job_started.emit(job)
-        self.when_free(lambda: self._runner.start(job.work))
+        self.when_free(lambda: job.start(self._runner))
         return job
 
     def when_free(self, action: Callable[[], None]) -> None:
