@@ -146,7 +146,7 @@ def _searched(header: str) -> Target | None:
 
     key = header_key(header)
     if not key:
-        return None
+        return SKIP if header.strip() in ("#", "＃", "№") else None
     found = _table().get(key) or by_pattern(header)
     if found is not None:
         return found
@@ -193,6 +193,7 @@ def _table() -> dict[str, Target]:
             for before in places:
                 for after in parts:
                     table.setdefault(header_key(before + after), target)
+    table.pop("", None)  # of names without any letter
     return table
 
 

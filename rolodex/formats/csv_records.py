@@ -48,6 +48,10 @@ def records(stream: TextIO, delimiter: str, others: str = "") -> Iterator[Row]:
             cells = _quoted(line, lines, delimiter)
             if len(cells) == 1 and others and delimiter not in text:
                 cells = _otherwise(text, others)
+        if len(cells) > MAX_COLUMNS and any(cells[MAX_COLUMNS:]):
+            reason = Text(N_("This row has more than {n} cells."), {"n": MAX_COLUMNS})
+            yield Row(number, cells[:MAX_COLUMNS], reason)
+            continue
         yield Row(number, cells[:MAX_COLUMNS])
 
 

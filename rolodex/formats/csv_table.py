@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -15,12 +16,16 @@ from rolodex.domain.text import Text
 from rolodex.formats.csv_records import records
 from rolodex.formats.csv_writer import write_csv
 from rolodex.formats.table import CSV, Row, Table, TableOptions, make_table
-from rolodex.formats.table_encoding import ENCODINGS, detect_encoding
+from rolodex.formats.table_encoding import ENCODINGS, detect_encoding, errors_of
 from rolodex.i18n import N_
 
 __all__ = ["DELIMITERS", "ENCODINGS", "best_delimiter", "read_csv", "write_csv"]
 
 DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(r"\ufeff?[\"']?sep=([,;\t|])[\"']?[,;\t|]*\r?\n", re.IGNORECASE)
+"""The first line with which Excel is told what separates the cells."""
+_WRAPPED = re.compile(r'(?<![^,;\t|\r\n"])="')
+_FORMULA = re.compile(r'="([^"]*)"')
 HEAD_LINES = 200
 HEAD = 256 * 1024
 
@@ -37,18 +42,30 @@ def read_csv(stream: BinaryIO, options: TableOptions) -> Table:
         raise FileProblem(
             Text(N_("There is no encoding called {name}."), {"name": encoding})
         ) from None
-    delimiter = options.delimiter or best_delimiter(head)
+    said = _SEPARATOR.match(head)
+    delimiter = options.delimiter or (said[1] if said else best_delimiter(head))
     others = "" if options.delimiter else DELIMITERS.replace(delimiter, "")
     others = others if _mixed(head, delimiter) else ""
 
+    wrapped = _WRAPPED.search(head) is not None and "rolodex uid" not in head[:HEAD].casefold()
+
     def read() -> Iterator[Row]:
         stream.seek(0)
-        return records(_text(stream, encoding), delimiter, others)
+        rows = records(_text(stream, encoding), delimiter, others)
+        if said:
+            rows = (row for row in rows if row.line > 1)
+        return map(_unwrapped, rows) if wrapped else rows
 
     problems: tuple[Text, ...] = ()
     if "\ufffd" in head:
         problems = (Text(N_("Some characters could not be read and were replaced.")),)
     return make_table(CSV, read, options, encoding=encoding, delimiter=delimiter, problems=problems)
+
+
+def _unwrapped(row: Row) -> Row:
+    """A row without the `="..."` that keeps Excel from eating zeros."""
+    cells = [m[1] if (m := _FORMULA.fullmatch(cell.strip())) else cell for cell in row.cells]
+    return row._replace(cells=cells)
 
 
 def _head(stream: BinaryIO, encoding: str) -> str:
@@ -59,7 +76,7 @@ def _head(stream: BinaryIO, encoding: str) -> str:
 
 
 def _text(stream: BinaryIO, encoding: str) -> io.TextIOWrapper:
-    return _Unclosed(stream, encoding=encoding, errors="replace", newline="")
+    return _Unclosed(stream, encoding=encoding, errors=errors_of(encoding), newline="")
 
 
 class _Unclosed(io.TextIOWrapper):

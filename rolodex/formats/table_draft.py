@@ -89,6 +89,7 @@ class Draft:
 
     def card(self) -> Card:
         """The card; its kind is company where a firm is all the name there is."""
+        self._part_what_belongs_apart()
         texts = dict(self.texts)
         texts |= self._names()
         kind = CardKind.PERSON
@@ -118,7 +119,6 @@ class Draft:
         )
 
     def _names(self) -> dict[str, str]:
-        self._part_what_belongs_apart()
         given = [self.texts.get(key, "") for key in _NAME]
         shown = plain(self.texts.get("display", ""))
         whole = plain(self.name)

@@ -6,6 +6,7 @@ import re
 from typing import BinaryIO
 
 from rolodex.domain.column_names import known_columns
+from rolodex.formats import big5_private
 from rolodex.formats.vcard_charset import GUESSED, SAMPLE, all_utf8, codec_of
 
 ENCODINGS = (
@@ -15,6 +16,8 @@ ENCODINGS = (
 """The codecs a person may choose among, by Python's names."""
 
 _LEGACY = ("cp950", "gb18030", "cp932", "cp1252")
+_HONG_KONG = frozenset("啲嗰嘅咗喺冇嚟哋嘢嘥攞揾搵瞓郁嗮曱甴氹埗邨鰂滘嵵舖")
+"""Characters that people of Hong Kong write every day; most are in their set only."""
 _CELLS = re.compile(r"[,;\t|\r\n]")
 
 
@@ -38,7 +41,25 @@ def detect_encoding(stream: BinaryIO) -> str:
         return wide
     if all_utf8(stream, 0):
         return "utf-8"
-    return _legacy(_undeclared(stream) if len(head) == SAMPLE else head)
+    sample = _undeclared(stream) if len(head) == SAMPLE else head
+    if _nearly(sample.decode("utf-8", "replace")):
+        return "utf-8"  # with a few bytes that something spoilt
+    return _legacy(sample)
+
+
+def errors_of(encoding: str) -> str:
+    """The error handler with which text of a codec is read: what cannot be read becomes �."""
+    if encoding != "cp950":
+        return "replace"
+    big5_private.register()
+    return big5_private.ERRORS
+
+
+def _nearly(text: str) -> bool:
+    """Whether a decoded text has few errors beside many characters beyond ASCII."""
+    bad = text.count("\ufffd")
+    foreign = sum(1 for char in text if char > "\x7f") - bad
+    return foreign > 10 * bad
 
 
 def _utf16(head: bytes) -> str:
@@ -68,15 +89,17 @@ def _legacy(raw: bytes) -> str:
     best, most = "", 0
     possible = []
     for codec in _LEGACY:
-        try:
-            text = raw.decode(codec)
-        except UnicodeDecodeError:
+        text = raw.decode(codec, errors_of(codec))
+        if "\ufffd" not in text:
+            possible.append(codec)
+        elif codec == "cp1252" or not _nearly(text):
             continue
-        possible.append(codec)
         cells = [cell.strip(' "') for cell in _CELLS.split(text[:20_000])]
         known = known_columns([cell for cell in cells if not cell.isascii()])
         if known > most:
             best, most = codec, known
+    if best == "cp950" and _is_of_hong_kong(raw):
+        return "big5hkscs"
     if best:
         return best
     from charset_normalizer import from_bytes
@@ -86,3 +109,13 @@ def _legacy(raw: bytes) -> str:
     if found and not found.startswith(("utf", "ascii")):
         return found
     return possible[0] if possible and possible != ["cp1252"] else "cp1252"
+
+
+def _is_of_hong_kong(raw: bytes) -> bool:
+    """Whether Big5 text has everyday characters that only the Hong Kong set holds."""
+    try:
+        raw.decode("cp950")
+    except UnicodeDecodeError:
+        text = raw.decode("big5hkscs", "replace")
+        return "\ufffd" not in text and not _HONG_KONG.isdisjoint(text)
+    return False
