@@ -132,8 +132,8 @@ _EDGE = "\0"
 """Stands where a word was put into a message, until the blanks around it are set."""
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _LATIN = "[0-9A-Za-z\u00c0-\u024f]"
-_APART = re.compile(f"(?<={_HAN}){_EDGE}+(?={_LATIN})|(?<={_LATIN}){_EDGE}+(?={_HAN})")
-_TOGETHER = re.compile(f"(?<={_HAN}) {_EDGE}+(?={_HAN})|(?<={_HAN}){_EDGE}+ (?={_HAN})")
+_APART = f"(?<={_HAN}){_EDGE}+(?={_LATIN})|(?<={_LATIN}){_EDGE}+(?={_HAN})"
+_TOGETHER = f"(?<={_HAN}) {_EDGE}+(?={_HAN})|(?<={_HAN}){_EDGE}+ (?={_HAN})"
 
 
 def _set_apart(text: str) -> str:
@@ -141,7 +141,7 @@ def _set_apart(text: str) -> str:
 
     So one message fits both names: `把王小明移到垃圾桶`, `把 Tom Holt 移到垃圾桶`.
     """
-    return _TOGETHER.sub("", _APART.sub(" ", text)).replace(_EDGE, "")
+    return re.sub(_TOGETHER, "", re.sub(_APART, " ", text)).replace(_EDGE, "")
 
 
 def _shown(value: Any) -> Any:

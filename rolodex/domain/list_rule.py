@@ -4,16 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from rolodex.domain.card import FIELD, FIELDS, FieldKind, MethodKind
 from rolodex.domain.problems import BadValue
+from rolodex.domain.rule import EVERYBODY, Condition, ListRule, Value
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
-Value = str | int
+__all__ = [
+    "CLASSES",
+    "COMPARED_FIELDS",
+    "COMPARED_KINDS",
+    "Condition",
+    "EVERYBODY",
+    "LONGEST_TEXT",
+    "ListRule",
+    "MOST_CONDITIONS",
+    "MOST_DAYS",
+    "NewerRule",
+    "RuleProblem",
+    "STATES",
+    "SUBJECT",
+    "SUBJECTS",
+    "Subject",
+    "Value",
+    "checked",
+    "checked_condition",
+    "read_rule",
+    "rule_from",
+    "rule_json",
+    "rule_text",
+    "values_kind",
+]
 
 STATES = ("on_track", "due", "overdue", "never")
 CLASSES = ("A", "B", "C", "")
@@ -28,56 +53,6 @@ class RuleProblem(BadValue):
 
 class NewerRule(RuleProblem):
     """A rule with something that only a newer program understands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What a card must fulfil.
-
-    `about` is a key of `SUBJECTS`, `how` one of its ways, `values` what it is compared with
-    (any of them suffices), `field` the key of the field table if it is about a field.
-    """
-
-    about: str
-    how: str
-    values: tuple[Value, ...] = ()
-    field: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListRule:
-    """Conditions that all hold; `order` and `columns` as in `list_columns`.
-
-    `unknown` are conditions and `further` keys that a newer program wrote, as JSON texts: they
-    are kept as they are, and such a rule is not carried out.
-    """
-
-    conditions: tuple[Condition, ...] = ()
-    order: str = ""
-    columns: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    further: tuple[tuple[str, str], ...] = ()
-
-    def with_condition(self, condition: Condition, at: int | None = None) -> ListRule:
-        """The rule with one more condition, or another one in the place `at`."""
-        conditions = list(self.conditions)
-        if at is None:
-            conditions.append(condition)
-        else:
-            conditions[at] = condition
-        return replace(self, conditions=tuple(dict.fromkeys(conditions)))
-
-    def without_condition(self, at: int) -> ListRule:
-        """The rule without the condition in the place `at`."""
-        kept = tuple(c for number, c in enumerate(self.conditions) if number != at)
-        return replace(self, conditions=kept)
-
-    def is_understood(self) -> bool:
-        """Whether this program knows all that the rule says."""
-        return not self.unknown and not self.further
-
-
-EVERYBODY = ListRule()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -178,6 +178,14 @@ def ids(
 
 def count(database: Database, chosen: Selection) -> int:
     """How many cards were chosen."""
+    if chosen is EVERY:
+        # All rows of a table are counted by its pages; one by one 100,000 take 8 ms.
+        return int(
+            database.value(
+                "SELECT (SELECT count(*) FROM card_face) "
+                "- (SELECT count(*) FROM card_face WHERE live = 0)"
+            )
+        )
     return int(
         database.value(f"SELECT count(*) FROM {chosen.table} s WHERE {chosen.where}", chosen.values)
     )

@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from rolodex.domain.interaction import KINDS
 from rolodex.gui import theme
 from rolodex.gui.paged_model import RowRole
 from rolodex.gui.row_words import Heading, second_line, state_words
@@ -92,6 +91,8 @@ class CardDelegate(QStyledItemDelegate):
         self._two_lines(painter, rect, left, right - margin, row.name, row.name2, second_line(row))
 
     def _hit(self, painter: QPainter, rect: QRect, row: HistoryHit) -> None:
+        from rolodex.domain.interaction import KINDS
+
         margin = theme.px(MARGIN)
         when = " · ".join((_(KINDS.get(row.kind, row.kind)), format_date(row.date)))
         first = row.text.strip().replace("\n", " ")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from rolodex.domain.list_rule import EVERYBODY
+from rolodex.domain.rule import EVERYBODY
 from rolodex.gui import theme
 from rolodex.i18n import _
 
 if TYPE_CHECKING:
-    from rolodex.domain.list_rule import ListRule
+    from rolodex.domain.rule import ListRule
     from rolodex.gui.desk import Desk
     from rolodex.gui.places import Place
     from rolodex.gui.widgets.filter_bar import FilterBar
