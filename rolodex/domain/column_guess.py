@@ -35,6 +35,32 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
     return _words_above_values(rows, widest)
 
 
+def names_in_two_rows(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+    """The names of columns that stand in two rows, 電話 above 公司, 住家 and 手機; None if the
+    lower row is none of names.
+
+    A cell that spreads over several columns, or over both rows, stands in its first one or in
+    each. The names are put together as `電話(公司)`.
+    """
+    places = 0
+    names: list[str] = []
+    above = ""
+    for index in range(max(len(upper), len(lower))):
+        top = upper[index].strip() if index < len(upper) else ""
+        below = lower[index].strip() if index < len(lower) else ""
+        above = top or above
+        if not below or below == top:
+            names.append(top)
+            continue
+        if header_key(below) in PLACE_WORDS and known_columns([above]):
+            places += 1
+        elif not known_columns([below]):
+            return None
+        both = f"{above}({below})"
+        names.append(both if header_key(below) in PLACE_WORDS else below)
+    return names if places > 1 and known_columns(upper) > 1 else None
+
+
 def _filled(row: Sequence[str]) -> int:
     return sum(1 for cell in row if cell.strip())
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rolodex.domain.column_guess import find_header, guess_columns
+from rolodex.domain.column_guess import find_header, guess_columns, names_in_two_rows
 from rolodex.domain.column_names import Mapping, match_columns
 from rolodex.domain.republic_date import DateReading
 from rolodex.domain.text import Text
@@ -100,8 +100,24 @@ def make_table(
         header_row = sample[found].line if found is not None else 0
     else:
         header_row = options.header_row
-    header = next((row.cells for row in sample if row.line == header_row), [])
+    header_row, header = _header(sample, header_row, options.header_row is None)
     headers = tuple(" ".join(cell.split()) for cell in header)
     while headers and not headers[-1]:
         headers = headers[:-1]
     return Table(kind, read, headers, header_row if headers else 0, tuple(sample), **how)  # type: ignore[arg-type]
+
+
+def _header(sample: list[Row], line: int, found: bool) -> tuple[int, list[str]]:
+    """The number of the row of column names and the names, which two rows may say together.
+
+    Then it is the lower one: of a row that was `found` the next, of one that was said that row.
+    """
+    at = next((index for index, row in enumerate(sample) if row.line == line), None)
+    if at is None:
+        return line, []
+    lower = at + 1 if found else at
+    if 0 < lower < len(sample):
+        names = names_in_two_rows(sample[lower - 1].cells, sample[lower].cells)
+        if names is not None:
+            return sample[lower].line, names
+    return line, sample[at].cells

@@ -157,3 +157,23 @@ def test_the_earlier_of_two_last_contacts_is_kept_too(reading: Read) -> None:
     assert [own(card) for card in found.cards] == [
         {"Last Reach": "2026-03-01"}, {"Last Meeting": "2026-03-01"},
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["姓名,電話,,,地址,,備註", "姓名,電話,電話,電話,地址,地址,備註"])
+def test_column_names_in_two_rows_are_read_together(reading: Read, first: str) -> None:
+    second = ",公司,住家,手機,公司,住家,"
+    text = f"{first}\n{second}\n王小明,02-23456789,,912345678,台北A路,台中B路,好\n"
+    for found in (reading(text), reading("客戶名冊,,,,,,\n" + text)):
+        card = found.cards[0]
+        assert names(found) == ["王小明"]
+        assert phones(card) == ["work 02-23456789", "mobile 0912345678"]
+        assert [(a.label, a.street) for a in card.addresses] == [
+            ("work", "台北A路"), ("home", "台中B路"),
+        ]  # fmt: skip
+        assert card.notes == "好"
+        assert "This row stands above the names of the columns." in found.rejected.values()
+
+
+def test_a_first_row_of_words_is_no_second_row_of_names(reading: Read) -> None:
+    found = reading("姓名,電話,分類\n公司,02-23456789,手機\n住家,,\n")
+    assert len(found.cards) == 2
