@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from rolodex.services.changes import Changes
 
 ROWS = 5
-WIDTH = 440
+WIDTH = 470
 WHOLE_DAY = ()
 """Instead of the keys of the reminders shown: all of the day."""
 
@@ -209,7 +209,7 @@ class Popup(CornerWindow):
         deeds = self._deeds
         row.opened.connect(lambda: self._open(reminder.card_id))
         row.call_requested.connect(lambda: deeds.call(reminder))
-        row.greet_requested.connect(lambda: deeds.greet(reminder))
+        row.message_requested.connect(lambda: deeds.message(reminder))
         row.log_requested.connect(lambda: deeds.log(reminder))
         row.later_requested.connect(
             lambda: deeds.later(reminder, row.later.mapToGlobal(row.later.rect().bottomLeft()))

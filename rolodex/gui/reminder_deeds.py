@@ -18,10 +18,28 @@ if TYPE_CHECKING:
 
 TRY_AGAIN = frozenset({"no_answer", "message_left"})
 """After these the person stays on the day, and a later hour is offered."""
+NOT_PROMISED = ("silence", "never")
+"""Kinds that a contact ends by itself: there is nothing to tick off."""
+
+
+def fitting_categories(reminder: Reminder) -> tuple[str, ...]:
+    """The categories of phrases that come first for a reminder."""
+    if reminder.kind == "birthday":
+        # It may be greeted early but never late: then words that do not name it.
+        if reminder.days < 0:
+            return ("birthday_missed",)
+        return ("birthday_early", "birthday") if reminder.days else ("birthday",)
+    if reminder.kind == "followup":
+        return ("appointment",) if reminder.time is not None else ("followup",)
+    return ("first",) if reminder.kind in NOT_PROMISED else ()
+
+
+def _promise(reminder: Reminder) -> str:
+    return "" if reminder.kind in NOT_PROMISED else render(reminder.label)
 
 
 class ReminderDeeds(QObject):
-    """Calls, greets, logs, puts off, ticks off and skips; `place` is the widget it is done from."""
+    """Calls, writes, logs, puts off, ticks off and skips; `place` is the widget it is done from."""
 
     def __init__(self, desk: Desk, place: QWidget) -> None:
         super().__init__(place)
@@ -36,14 +54,12 @@ class ReminderDeeds(QObject):
         if dialog is not None:
             dialog.logged.connect(lambda outcome: self._logged(reminder, outcome, False))
 
-    def greet(self, reminder: Reminder) -> None:
-        """Choose a phrase that fits the day; the log that follows may tick the reminder off."""
+    def message(self, reminder: Reminder) -> None:
+        """Choose a phrase that fits; the log that follows may tick the reminder off."""
         from rolodex.gui.dialogs.phrase_picker import PhrasePicker
 
-        # A birthday may be greeted early but never late: then words that do not name it.
-        first = ("birthday",) if not reminder.days else ("birthday_early", "birthday")
-        first = ("birthday_missed",) if reminder.days < 0 else first
-        promise = render(reminder.label)
+        first = fitting_categories(reminder)
+        promise = _promise(reminder)
         picker = PhrasePicker.ask(
             self._desk, reminder.card_id, self._place, first_categories=first, promise=promise
         )
@@ -57,9 +73,9 @@ class ReminderDeeds(QObject):
         """Note a contact, which may tick the reminder off."""
         from rolodex.gui.dialogs.quick_log import QuickLogDialog
 
-        fixed = reminder.kind not in ("silence", "never")
-        promise = render(reminder.label) if fixed else ""
-        dialog = QuickLogDialog.ask(self._desk, (reminder.card_id,), self._place, promise=promise)
+        dialog = QuickLogDialog.ask(
+            self._desk, (reminder.card_id,), self._place, promise=_promise(reminder)
+        )
         self._follow(dialog, reminder)
 
     def later(self, reminder: Reminder, corner: QPoint) -> None:

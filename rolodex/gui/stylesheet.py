@@ -98,6 +98,7 @@ QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { background: $on
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="toggle"], QToolButton[role="toggle"] { padding: ${px2}px ${px10}px;
   border-radius: ${px6}px; }
+QPushButton[symbol="true"], QToolButton[symbol="true"] { padding: ${px2}px ${px3}px; }
 QPushButton[role="toggle"]:checked, QToolButton[role="toggle"]:checked {
   background: $on_accent; color: $accent; border-color: $accent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from rolodex.domain.agenda import Agenda
 from rolodex.domain.card import SpecialDate
+from rolodex.domain.interaction import Interaction
+from rolodex.domain.phrase import Phrase
 from rolodex.domain.popup_schedule import PopupState, observed
 from rolodex.domain.text import Text
 from rolodex.gui.day_record import DayRecord
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.ask_when import AskWhenDialog
 from rolodex.gui.dialogs.call import CallDialog
+from rolodex.gui.dialogs.phrase_picker import PhrasePicker
 from rolodex.gui.dialogs.quick_log import QuickLogDialog
 from rolodex.gui.screens.today import TodayScreen
 from rolodex.gui.widgets.reminder_row import ReminderRow
@@ -284,6 +287,41 @@ def test_c_calls_and_the_log_waits(
     assert isinstance(dialog, CallDialog)
     assert dialog.number.text() == "0933 222 118"
     dialog.reject()
+
+
+def test_m_opens_the_phrases_with_those_that_fit_first(
+    qtbot: QtBot, screen: TodayScreen, day: dict[str, int], book: Book
+) -> None:
+    for title, category in (("Any", "offer"), ("After a quote", "followup"), ("Hello", "first")):
+        book.phrases.save(Phrase(title=title, text="…", category=category))
+    for who, title in (("quote", "After a quote"), ("silent", "Hello")):
+        qtbot.keyClick(row_of(screen, day[who]), Qt.Key.Key_M)
+        picker = dialog_of(PhrasePicker, qtbot)
+        assert isinstance(picker, PhrasePicker)
+        assert picker.title.text() == title
+        picker.close()
+        qtbot.waitUntil(lambda picker=picker: not picker.isVisible())
+
+
+def test_both_notes_are_read_in_two_lines_and_less_room_makes_symbols(
+    qtbot: QtBot, desk: Desk, day: dict[str, int], book: Book
+) -> None:
+    screen = opened(qtbot, desk, width=900)
+    row = row_of(screen, day["silent"])
+    assert row.later.text() == "Later"
+    screen.resize(600, 700)
+    qtbot.waitUntil(lambda: not row.later.text())
+    assert not row.later.icon().isNull()
+    book.history.log(
+        Interaction(cards=(day["silent"],), kind="note", text="word " * 30, at=book.clock.now())
+    )
+    screen.reload()
+    qtbot.waitUntil(lambda: not screen._details._waiting)
+    row = row_of(screen, day["silent"])
+    lines = row._text_lines(240)
+    assert len(lines) == 3
+    assert lines[1].startswith("last: word word")
+    assert row.sizeHint().height() >= 4 * 20
 
 
 def test_a_row_without_a_number_offers_no_call(screen: TodayScreen, day: dict[str, int]) -> None:

@@ -236,7 +236,7 @@ class TodayScreen(QWidget):
         row.focused.connect(lambda: self._make_current(row))
         row.moved.connect(self._move)
         row.call_requested.connect(lambda: self._act(row, self._deeds.call))
-        row.greet_requested.connect(lambda: self._act(row, self._deeds.greet))
+        row.message_requested.connect(lambda: self._act(row, self._deeds.message))
         row.log_requested.connect(lambda: self._act(row, self._deeds.log))
         row.later_requested.connect(lambda: self._later(row))
         row.done_requested.connect(lambda: self._deeds.done(row.reminder))

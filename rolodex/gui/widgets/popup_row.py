@@ -38,7 +38,7 @@ class PopupRow(ReminderRow):
         self.reasons = reasons
         symbols = (
             (self.call, "phone"),
-            (self.greet, "phrase"),
+            (self.message, "birthday" if reminder.kind == "birthday" else "message"),
             (self.log, "log"),
             (self.later, "clock"),
         )
@@ -47,7 +47,7 @@ class PopupRow(ReminderRow):
             button.setText("")
             button.setIcon(icon(symbol))
             button.setIconSize(QSize(px(16), px(16)))
-            button.setStyleSheet(f"padding: {px(2)}px {px(3)}px;")
+            button.setProperty("symbol", True)
         self.call.setVisible(can_call)
         self._say()
 

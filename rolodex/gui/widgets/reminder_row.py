@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetrics,
+    QIcon,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,12 +24,17 @@ from rolodex.gui.widgets.avatar import draw_avatar
 from rolodex.gui.widgets.chip import HEIGHT as CHIP_HEIGHT
 from rolodex.gui.widgets.chip import chip_width, draw_chip
 from rolodex.gui.widgets.reminder_details import Details
+from rolodex.gui.widgets.wrap_label import wrapped
 from rolodex.i18n import _, ngettext, render
 
 WIDE = 500
 """From this width on the buttons stand beside the words, below it under them."""
+ROOMY = 680
+"""Below this width the buttons that can do without words are symbols."""
 PAD = 12
 AVATAR = 36
+NOTE_LINES = 2
+"""So many lines at most under the reason."""
 
 
 def is_appointment(reminder: Reminder) -> bool:
@@ -68,13 +74,13 @@ def reminder_words(reminder: Reminder) -> str:
 class ReminderRow(QFrame):
     """One reminder, drawn by itself so that a day of many costs little.
 
-    Keys: Enter opens the card, C calls, G greets on a birthday, L logs, S puts off, D done,
-    K skips. Signals carry nothing; the row knows its `reminder`.
+    Keys: Enter opens the card, C calls, M writes a message (on a birthday G too), L logs, S puts
+    off, D done, K skips. Signals carry nothing; the row knows its `reminder`.
     """
 
     opened = Signal()
     call_requested = Signal()
-    greet_requested = Signal()
+    message_requested = Signal()
     log_requested = Signal()
     later_requested = Signal()
     done_requested = Signal()
@@ -93,27 +99,33 @@ class ReminderRow(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.buttons: list[QWidget] = []
         self._buttons_left = 0
+        self._lines: tuple[int, tuple[str, ...]] = (-1, ())
+        birthday = reminder.kind == "birthday"
         self.call = self._button(QPushButton(_("Call")), "row_call", self.call_requested)
-        self.greet = self._button(QPushButton(_("Greet")), "row_greet", self.greet_requested)
+        words = _("Greet") if birthday else _("Message")
+        self.message = self._button(QPushButton(words), "row_message", self.message_requested)
         self.log = self._button(QPushButton(_("Log")), "row_log", self.log_requested)
         self.later = self._button(QPushButton(_("Later")), "row_later", self.later_requested)
         self.done = self._button(QToolButton(), "row_done", self.done_requested)
         self.skip = self._button(QToolButton(), "row_skip", self.skip_requested)
         self._keys = {
             Qt.Key.Key_C: (self.call, _("Call (C)")),
-            Qt.Key.Key_G: (self.greet, _("Greet (G)")),
+            Qt.Key.Key_M: (self.message, _("Message (M)")),
             Qt.Key.Key_L: (self.log, _("Log (L)")),
             Qt.Key.Key_S: (self.later, _("Later (S)")),
             Qt.Key.Key_D: (self.done, _("Done (D)")),
             Qt.Key.Key_K: (self.skip, _("Skip (K)")),
         }
+        if birthday:
+            self._keys[Qt.Key.Key_G] = (self.message, _("Greet (G)"))
         for button, words in self._keys.values():
             button.setToolTip(words)
             button.setAccessibleName(_("{action}: {name}").format(action=words, name=reminder.name))
         self.done.setIcon(icon("done"))  # type: ignore[attr-defined]
         self.skip.setIcon(icon("skip"))  # type: ignore[attr-defined]
         self.call.setVisible(False)  # until a number is read
-        self.greet.setVisible(reminder.kind == "birthday")
+        self._symbols = {self.message: "birthday" if birthday else "message", self.later: "clock"}
+        self._words = {button: button.text() for button in self._symbols}  # type: ignore[attr-defined]
         self._say()
 
     def _button(self, button: QWidget, name: str, signal: object) -> QWidget:
@@ -122,7 +134,7 @@ class ReminderRow(QFrame):
         button.setProperty("role", "toggle")
         if isinstance(button, QToolButton):
             button.setIconSize(QSize(px(16), px(16)))
-            button.setStyleSheet(f"padding: {px(2)}px {px(3)}px;")  # room for the symbol
+            button.setProperty("symbol", True)  # room for it
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.clicked.connect(signal)  # type: ignore[attr-defined]
@@ -134,6 +146,7 @@ class ReminderRow(QFrame):
         if details == self.details:
             return
         self.details = details
+        self._lines = (-1, ())
         self.call.setVisible(bool(details.phone))
         self._say()
         self._arrange()
@@ -168,14 +181,19 @@ class ReminderRow(QFrame):
         right = self._buttons_left - px(10) if self._is_wide() else self.width() - px(PAD)
         return right - px(PAD + AVATAR + 14)
 
-    def _text_lines(self, room: int) -> list[str]:
+    def _text_lines(self, room: int) -> tuple[str, ...]:
         """What stands under the name: neither the reason nor the number is cut for the other."""
+        if self._lines[0] == room:
+            return self._lines[1]
         reason, phone, notes = reminder_words(self.reminder), self.details.phone, self.third()
-        whole = self.second()
-        fits = QFontMetrics(theme.theme().font(13)).horizontalAdvance(whole) <= room
-        if fits or not phone:
-            return [whole, notes] if notes else [whole]
-        return [reason, f"{phone} · {notes}" if notes else phone]
+        first, font = self.second(), theme.theme().font(13)
+        if phone and QFontMetrics(font).horizontalAdvance(first) > room:
+            first, notes = reason, f"{phone} · {notes}" if notes else phone
+        whole = wrapped(notes, room, font) if notes else []
+        cut = ["".join(whole[NOTE_LINES - 1 :])] if len(whole) > NOTE_LINES else []
+        lines = (first, *(whole[: NOTE_LINES - 1] + cut if cut else whole))
+        self._lines = (room, lines)
+        return lines
 
     def sizeHint(self) -> QSize:
         """As high as its lines; in a narrow window the buttons come below."""
@@ -195,12 +213,25 @@ class ReminderRow(QFrame):
         if self.sizeHint().height() != self.height():
             self.updateGeometry()
 
+    def _choose_symbols(self) -> None:
+        tight = self.width() < px(ROOMY)
+        for button, symbol in self._symbols.items():
+            assert isinstance(button, QPushButton)
+            if bool(button.property("symbol")) == tight:
+                continue
+            button.setText("" if tight else self._words[button])
+            button.setIcon(icon(symbol) if tight else QIcon())
+            button.setIconSize(QSize(px(16), px(16)))
+            button.setProperty("symbol", tight)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
     def _arrange(self) -> None:
+        self._choose_symbols()
         shown = [button for button in self.buttons if not button.isHidden()]
         height = self.log.sizeHint().height()
         widths = [
-            height if isinstance(button, QToolButton) else button.sizeHint().width()
-            for button in shown
+            height if button.property("symbol") else button.sizeHint().width() for button in shown
         ]
         gap = px(6)
         total = sum(widths) + gap * (len(shown) - 1)

@@ -88,17 +88,17 @@ class WrapLabel(QLabel):
             self._by_width = {}
         lines = self._by_width.get(width)
         if lines is None:
-            lines = [line for part in self._parts() for line in wrapped(part, width, self)]
+            lines = [line for part in self._parts() for line in wrapped(part, width, self.font())]
             self._by_width[width] = lines
         self._all = lines
         return lines[: self._most_lines] if self._most_lines else lines
 
 
-def wrapped(text: str, width: int, widget: QWidget) -> list[str]:
-    """The lines into which `text` falls at `width` pixels in the widget's font."""
+def wrapped(text: str, width: int, font: QFont) -> list[str]:
+    """The lines into which `text` falls at `width` pixels in a font."""
     if not text:
         return [""]
-    layout = QTextLayout(text, widget.font())
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
