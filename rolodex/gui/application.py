@@ -19,6 +19,7 @@ from rolodex.gui.first_paint import FirstPaint
 from rolodex.gui.help_key import HelpKey
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.main_window import MainWindow
+from rolodex.gui.on_screen import keep_on_screen
 from rolodex.gui.opening import Opening
 from rolodex.gui.resident import Resident
 from rolodex.gui.single_instance import SingleInstance
@@ -89,7 +90,9 @@ def open_window(
     desk = Desk(opening.book_if_ready(), clock, machine, new_book=opening.new_book, held=True)
     window = MainWindow(desk)
     theme.theme().dress()
-    FirstPaint(window).passed.connect(desk.release)
+    first_paint = FirstPaint(window)
+    first_paint.passed.connect(desk.release)
+    first_paint.passed.connect(lambda: keep_on_screen(window))
     FileDrop(window, lambda files: window.commands.import_paths(files))
     opening.tell(desk, window)
     return window, desk

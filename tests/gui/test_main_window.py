@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rolodex import i18n
@@ -17,6 +17,7 @@ from rolodex.domain.text import Text
 from rolodex.gui import places, theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.main_window import MainWindow
+from rolodex.gui.on_screen import keep_on_screen
 from rolodex.gui.paged_model import RowRole
 from rolodex.gui.widgets.rail import CountRole, PlaceRole
 from rolodex.services.book import Book
@@ -356,3 +357,15 @@ def test_a_card_that_appears_beside_the_list_has_room_to_be_read(
     window.go_to(places.CARDS)
     qtbot.waitUntil(lambda: window.pane.isVisible())
     assert window.pane.width() >= theme.px(400)
+
+
+def test_a_window_larger_than_its_screen_becomes_as_large_as_that(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    window.resize(room.width() - 100, room.height() + 60)
+    window.show()
+    qtbot.waitExposed(window)
+    keep_on_screen(window)
+    qtbot.waitUntil(lambda: room.contains(window.frameGeometry()))
+    assert window.width() == room.width() - 100
