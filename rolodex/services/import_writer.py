@@ -7,7 +7,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rolodex.domain.card import Card, CustomValue, Photo, Relation
+from rolodex.domain.card import Card, CustomValue, Photo
 from rolodex.domain.merging import merge_blanks
 from rolodex.domain.problems import Problem
 from rolodex.domain.text import Text
@@ -147,26 +147,23 @@ class ImportWriter:
 
     def _tie(self) -> None:
         """Relations to other cards of the source, and who introduced whom."""
-        for number, kind, uid in self._links:
-            other = self._numbers.get(uid) or imports.cards_of_uids(self._database, [uid]).get(uid)
-            if other is None or other == number:
-                continue
-            card = cards.get_many(self._database, [number])[number]
-            if any(r.other == other for r in card.relations):
-                continue
-            relation = Relation(kind=kind, other=other)
-            cards.update(self._database, card, replace(card, relations=(*card.relations, relation)))
-        for number, name in self._referred:
-            card = cards.get_many(self._database, [number])[number]
-            other = imports.card_named(self._database, name)
-            if card.referred_by is not None:
-                continue
-            if other is not None and other != number:
-                after = replace(card, referred_by=other)
-            else:
-                label = render(Text(N_("Introduced by")))
-                after = replace(card, custom=(*card.custom, CustomValue(label=label, value=name)))
-            cards.update(self._database, card, after)
+        unknown = [uid for _number, _kind, uid in self._links if uid not in self._numbers]
+        known = imports.cards_of_uids(self._database, unknown) | self._numbers
+        imports.relate(
+            self._database,
+            [(number, kind, known[uid]) for number, kind, uid in self._links if uid in known],
+        )
+        left = imports.introduce(self._database, self._referred)
+        label = render(Text(N_("Introduced by")))
+        for at in range(0, len(left), CHUNK):
+            some = left[at : at + CHUNK]
+            there = cards.get_many(self._database, [number for number, _name in some])
+            for number, name in some:
+                # A card may have come twice; then the first change is in the book by now.
+                before = there.pop(number, None) or cards.get_many(self._database, [number])[number]
+                value = CustomValue(label=label, value=name)
+                after = replace(before, custom=(*before.custom, value))
+                cards.update(self._database, before, after)
 
 
 def photo_digest(photo: Photo) -> str:

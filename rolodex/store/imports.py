@@ -96,7 +96,57 @@ def holders(database: Database, normalized: Iterable[str]) -> list[tuple[str, st
     )
 
 
-def card_named(database: Database, name: str) -> int | None:
-    """The one live card of this name; None if there is none or several."""
-    found = database.column("SELECT card FROM card_face WHERE name = ? AND live LIMIT 2", (name,))
-    return int(found[0]) if len(found) == 1 else None
+def relate(database: Database, links: Iterable[tuple[int, str, int]]) -> None:
+    """Relations between cards, as card, kind and other card; two that are related stay so."""
+    links = list(links)
+    ids = json.dumps(list({card for card, _kind, _other in links}))
+    among = "IN (SELECT value FROM json_each(?))"
+    known = {
+        frozenset(pair)
+        for pair in database.rows(
+            f"SELECT card, other FROM relation WHERE card {among} AND other IS NOT NULL UNION ALL "
+            f"SELECT other, card FROM relation WHERE other {among}",
+            (ids, ids),
+        )
+    }
+    for card, kind, other in links:
+        pair = frozenset((card, other))
+        if card != other and pair not in known:
+            known.add(pair)
+            database.execute(
+                "INSERT INTO relation(card, other, kind) VALUES (?, ?, ?)", (card, other, kind)
+            )
+
+
+def introduce(database: Database, referred: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Note by whom cards were introduced, given the names; returns those of nobody in the book.
+
+    A name tells a card only if it is the one live card of that name. Cards of which it is known
+    already stay as they are.
+    """
+    among = "IN (SELECT value FROM json_each(?))"
+    named = dict(
+        database.rows(
+            f"SELECT name, min(card) FROM card_face WHERE name {among} AND live "
+            "GROUP BY name HAVING count(*) = 1",
+            (json.dumps(list({name for _card, name in referred})),),
+        )
+    )
+    known = set(
+        database.column(
+            f"SELECT id FROM card WHERE id {among} AND referred_by IS NOT NULL",
+            (json.dumps(list({card for card, _name in referred})),),
+        )
+    )
+    found, left = [], []
+    for card, name in referred:
+        if card in known:
+            continue
+        other = named.get(name, card)
+        if other == card:
+            left.append((card, name))
+        else:
+            known.add(card)
+            found.append((other, card))
+    database.executemany("UPDATE card SET referred_by = ? WHERE id = ?", found)
+    return left
