@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -54,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     clock = SystemClock()
 
     def open_window(start: WindowStart) -> int:
+        # What is loaded for the first paint stays: to look for garbage in it is a tenth of the way.
+        gc.disable()
         from rolodex.gui import application
 
         return application.run(

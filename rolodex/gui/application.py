@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rolodex import i18n, paths
-from rolodex.gui import fonts, input_method, plain_text, qt_words, theme
+from rolodex.gui import cycles, fonts, input_method, plain_text, qt_words, theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.faults import Faults
 from rolodex.gui.file_drop import FileDrop
@@ -55,6 +56,7 @@ def run(
         return 0
     prepare(app, machine, dress=False)
     window, desk = open_window(book_path, clock, machine)
+    desk.when_free(_look_for_garbage)
     if not background or files:
         window.show()
     resident = Resident(desk, window, instance, background)
@@ -67,6 +69,12 @@ def run(
         instance.release()
 
 
+def _look_for_garbage() -> None:
+    """Have Python do again what the start did without; all that is there by now stays."""
+    gc.freeze()
+    gc.enable()
+
+
 def prepare(app: QApplication, machine: MachineSettings, dress: bool = True) -> None:
     """Give the application its name, language, fonts and look.
 
@@ -74,6 +82,7 @@ def prepare(app: QApplication, machine: MachineSettings, dress: bool = True) -> 
     """
     app.setApplicationName(NAME)
     app.setDesktopFileName("rolodex")
+    cycles.install(app)
     plain_text.install(app)
     HelpKey(app)
     language = i18n.use_language(machine.get("language") or QLocale.system().bcp47Name())

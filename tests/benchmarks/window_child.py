@@ -9,6 +9,7 @@ START is the parent's `time.monotonic()` just before this process began.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -81,6 +82,8 @@ def program(start: float, book: str, card: int | None, other: int | None) -> Non
     from PySide6.QtWidgets import QApplication
 
     from rolodex import bootstrap
+
+    gc.disable()  # as bootstrap does before it loads the window; here it is loaded sooner
     from rolodex.gui import application
 
     opened = application.open_window
