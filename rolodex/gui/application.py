@@ -70,9 +70,8 @@ def run(
 
 
 def _look_for_garbage() -> None:
-    """Have Python do again what the start did without; all that is there by now stays."""
+    """All that is there by now stays; what comes is looked through by `cycles`, from now on."""
     gc.freeze()
-    gc.enable()
 
 
 def prepare(app: QApplication, machine: MachineSettings, dress: bool = True) -> None:
