@@ -8,6 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from tests.house_rules import PROJECT
+from tests.regional_words import PAIRS, other_words
 
 LOCALE = PROJECT / "resources" / "locale"
 
@@ -17,20 +18,10 @@ BEYOND = {"zh_TW": "›", "zh_CN": "›"}
 """Signs of the screens that are in neither encoding."""
 
 OTHER_WORDS = {
-    # words of the other region, even written in this one's characters
-    "zh_TW": (
-        "默認", "信息", "軟件", "硬件", "文件夾", "數據", "搜索", "打印", "撤銷", "短信", "設置",
-        "屏幕", "鼠標", "聯繫", "磁盤", "程序", "導入", "導出", "公曆", "用戶", "字段", "字節",
-        "窗口", "菜單", "快捷鍵", "回收站", "粘貼", "加載", "網絡", "服務器", "電子郵箱", "郵編",
-        "視頻", "文本", "對象", "退出", "幫助", "照片", "“", "”", "名片夾",
-    ),
-    "zh_CN": (
-        "预设", "资讯", "软体", "硬体", "档案", "资料夹", "资料", "搜寻", "列印", "复原", "简讯",
-        "设定", "萤幕", "滑鼠", "联络", "磁碟", "程式", "汇入", "汇出", "国历", "使用者", "栏位",
-        "位元组", "视窗", "选单", "快速键", "垃圾桶", "贴上", "载入", "网路", "伺服器", "储存",
-        "行动电话", "邮递区号", "物件", "相片", "「", "」", "名片簿",
-    ),
-}  # fmt: skip
+    # what the table of pairs has, and signs and words that have no counterpart
+    "zh_TW": (*other_words("zh_TW"), "對象", "文件夾", "“", "”"),
+    "zh_CN": (*other_words("zh_CN"), "「", "」"),
+}
 
 
 def messages(language: str) -> Iterator[tuple[str, str]]:
@@ -44,6 +35,12 @@ def messages(language: str) -> Iterator[tuple[str, str]]:
             plural = isinstance(message.string, list | tuple)
             for string in message.string if plural else (message.string,):
                 yield msgid, string
+
+
+def test_the_table_knows_enough_pairs_and_each_once() -> None:
+    assert len(PAIRS) >= 150
+    assert len(set(PAIRS)) == len(PAIRS)
+    assert all(len(other_words(language)) >= 120 for language in CHARACTERS)
 
 
 @pytest.mark.parametrize("language", sorted(CHARACTERS))

@@ -13,8 +13,8 @@ from rolodex.gui.deed_words import deed_words
     ("language", "name", "words"),
     [
         ("en", "王小明", "Moved 王小明 to the trash"),
-        ("zh_TW", "王小明", "已將王小明移到垃圾桶"),
-        ("zh_TW", "Tom Holt", "已將 Tom Holt 移到垃圾桶"),
+        ("zh_TW", "王小明", "已將王小明的名片移到垃圾桶"),
+        ("zh_TW", "Tom Holt", "已將 Tom Holt 的名片移到垃圾桶"),
         ("zh_CN", "Zoë", "已将 Zoë 移到回收站"),
     ],
 )
@@ -27,7 +27,7 @@ def test_several_cards_are_counted() -> None:
     step = Text("Trash {n} card", {"n": 2}, plural="Trash {n} cards")
     assert deed_words(step) == "Moved 2 cards to the trash"
     with i18n.speaking("zh_TW"):
-        assert deed_words(step) == "已將 2 位客戶移到垃圾桶"
+        assert deed_words(step) == "已將 2 張名片移到垃圾桶"
 
 
 def test_a_step_without_words_for_afterwards_keeps_its_own() -> None:

@@ -148,7 +148,7 @@ class PhrasesScreen(QWidget):
     def _show(self, phrase: Phrase | None) -> None:
         self._shown = phrase
         if phrase is None:
-            self.nothing.say("phrase", _("No phrase is chosen"), _("Choose one on the left."))
+            self.nothing.say("phrase", _("No phrase is chosen"), _("Choose a phrase on the left."))
             self._right.setCurrentWidget(self.nothing)
             return
         self._right.setCurrentIndex(0)
