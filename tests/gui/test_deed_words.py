@@ -15,7 +15,7 @@ from rolodex.gui.deed_words import deed_words
         ("en", "王小明", "Moved 王小明 to the trash"),
         ("zh_TW", "王小明", "已將王小明的名片移到垃圾桶"),
         ("zh_TW", "Tom Holt", "已將 Tom Holt 的名片移到垃圾桶"),
-        ("zh_CN", "Zoë", "已将 Zoë 移到回收站"),
+        ("zh_CN", "Zoë", "已将 Zoë 的名片移到回收站"),
     ],
 )
 def test_what_was_done_is_told_in_the_past(language: str, name: str, words: str) -> None:
