@@ -121,7 +121,6 @@ class TrashScreen(QWidget):
         column.addWidget(self._pages, 1)
         QWidget.setTabOrder(self.search, self.list)
         QWidget.setTabOrder(self.list, self.restore)
-        self.setFocusProxy(self.list)
         self._show_rows()
 
     # -- what is in the trash
@@ -171,6 +170,8 @@ class TrashScreen(QWidget):
         self.restore.setVisible(bool(self._rows))
         self._say_empty()
         self._pages.setCurrentWidget(self.list if found else self.empty)
+        # Tab would stick at a screen that hands the keys to what cannot be seen.
+        self.setFocusProxy(self.list if found else self.search if self._rows else None)
         self._on_selection_changed()
 
     def _say_empty(self) -> None:

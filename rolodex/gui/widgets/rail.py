@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -145,6 +145,7 @@ class Rail(QWidget):
         widget.currentItemChanged.connect(self._on_current_changed)
         widget.itemClicked.connect(self._on_current_changed)
         widget.itemClicked.connect(self._on_clicked)
+        widget.itemActivated.connect(self._on_current_changed)
         widget.itemActivated.connect(self._on_clicked)
         widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         widget.customContextMenuRequested.connect(
@@ -233,6 +234,12 @@ class _PlaceList(QListWidget):
         self.setMouseTracking(True)
         self.setItemDelegate(_PlaceDelegate(self))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Outline a place when the keys come, but go nowhere: Tab only passes through."""
+        blocked = self.blockSignals(True)
+        super().focusInEvent(event)
+        self.blockSignals(blocked)
+
 
 class _PlaceDelegate(QStyledItemDelegate):
     """Draws a place: icon, name, number; where one is stands on a round pale ground."""
@@ -279,7 +286,7 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.on_accent if selected else colours.hover))
             painter.drawRoundedRect(box, theme.px(8), theme.px(8))
-        if state & QStyle.StateFlag.State_HasFocus and selected:
+        if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(colours.accent))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(8), theme.px(8))
