@@ -171,7 +171,8 @@ class TrashScreen(QWidget):
         self._say_empty()
         self._pages.setCurrentWidget(self.list if found else self.empty)
         # Tab would stick at a screen that hands the keys to what cannot be seen.
-        self.setFocusProxy(self.list if found else self.search if self._rows else None)
+        keys = self.list if found else self.search if self._rows else None
+        self.setFocusProxy(keys)  # type: ignore[arg-type]  # none at all is allowed
         self._on_selection_changed()
 
     def _say_empty(self) -> None:
