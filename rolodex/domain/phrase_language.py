@@ -12,9 +12,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rolodex.domain.phrase_days import day_text, long_day_text, short_day_text, weekday_text
+from rolodex.domain.phrase_days import (
+    day_text,
+    is_chinese,
+    long_day_text,
+    short_day_text,
+    weekday_text,
+)
 from rolodex.domain.phrase_fields import FIELD_NAMED, PHRASE_FIELD, FieldSort
 from rolodex.domain.problems import BadValue
+from rolodex.domain.scripts import is_han
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
@@ -235,7 +242,7 @@ def fill(template: Template, values: Mapping[str, Value], language: str = "en") 
     """Put values in; what is missing or empty becomes its fallback, else a blank in brackets.
 
     `values` are by key of the field, by `?question` for questions; dates are written as
-    `language` writes them. Raises `PhraseTooLong` beyond `LARGEST_OUTPUT`.
+    `language` writes them, and Chinese sets a blank between its own and Latin letters. Raises `PhraseTooLong` beyond `LARGEST_OUTPUT`.
     """
     pieces: list[str] = []
     blanks: list[Blank] = []
@@ -243,6 +250,7 @@ def fill(template: Template, values: Mapping[str, Value], language: str = "en") 
     shaped: dict[tuple[str, tuple[str, ...]], str] = {}
     length = size = 0
     for part in template.parts:
+        value, is_blank = "", False
         if isinstance(part, str):
             piece = part
         else:
@@ -251,11 +259,15 @@ def fill(template: Template, values: Mapping[str, Value], language: str = "en") 
                 shaped[part.key, part.filters] = _value(part, values, language)
             value = shaped[part.key, part.filters]
             piece = value or part.fallback or ""
-            if not piece and part.fallback is None:
+            if is_blank := not piece and part.fallback is None:
                 piece = f"[{blank_name(part.key, language)}]"
-                blanks.append(Blank(length, length + len(piece), part.key))
-            elif value:
-                spots.append(Blank(length, length + len(piece), part.key))
+        if pieces and is_chinese(language) and _meet(pieces[-1], piece):
+            pieces.append(" ")
+            length += 1
+            size += 1
+        if isinstance(part, Placeholder) and (is_blank or value):
+            found = blanks if is_blank else spots
+            found.append(Blank(length, length + len(piece), part.key))
         size += len(piece.encode("utf-8", "replace"))
         if size > LARGEST_OUTPUT:
             position = part.start if isinstance(part, Placeholder) else 0
@@ -263,6 +275,16 @@ def fill(template: Template, values: Mapping[str, Value], language: str = "en") 
         pieces.append(piece)
         length += len(piece)
     return Filled("".join(pieces), tuple(blanks), tuple(spots))
+
+
+def _meet(before: str, after: str) -> bool:
+    """Whether a Han and a Latin letter would touch: `Tom Holt您好` reads as `Tom Holt 您好`."""
+    left, right = before[-1:], after[:1]
+    return (is_han(left) and _is_latin(right)) or (_is_latin(left) and is_han(right))
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isalpha() and sign < "\u0250"
 
 
 def blank_name(key: str, language: str) -> str:

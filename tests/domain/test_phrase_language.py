@@ -87,6 +87,25 @@ def test_a_missing_value_is_a_marked_blank_in_the_language_of_the_phrase() -> No
     assert fill(parse("{{公司}}"), VALUES, "en").text == "[company]"
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "text"),
+    [
+        ("Tom Holt", "zh_TW", "致 Tom Holt 您好"),
+        ("Tom Holt", "zh_CN", "致 Tom Holt 您好"),
+        ("王小明", "zh_TW", "致王小明您好"),
+        ("3月5日", "zh_TW", "致3月5日您好"),
+        ("Tom", "en", "致Tom您好"),
+    ],
+)
+def test_chinese_sets_a_blank_between_its_own_and_latin_letters(
+    name: str, language: str, text: str
+) -> None:
+    found = fill(parse("致{{name}}您好"), {"name": name}, language)
+    assert found.text == text
+    (spot,) = found.spots
+    assert found.text[spot.start : spot.end] == name
+
+
 def test_a_blank_that_was_filled_in_is_a_spot() -> None:
     found = fill(parse("At {{?When}}?"), {"?When": "noon"})
     assert (found.text, found.blanks, found.spots) == ("At noon?", (), (Blank(3, 7, "?When"),))

@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from rolodex.domain.card import Address, Calendar, Card, CustomValue, SpecialDate
+from rolodex.domain.card import (
+    Address,
+    Calendar,
+    Card,
+    CustomValue,
+    Method,
+    MethodKind,
+    SpecialDate,
+)
 from rolodex.domain.phrase_days import chinese_number, lunar_day_text
 from rolodex.domain.phrase_language import fill, parse
 from rolodex.domain.phrase_values import phrase_values
@@ -29,6 +37,12 @@ def test_the_form_of_address_is_the_one_that_was_chosen_else_the_full_name() -> 
     assert text("Dear {{salutation}}", Card(family="Lee", given="Ann"), "en") == "Dear Ann Lee"
     woman = Card(family="Lee", given="Ann", gender="F", title="Director")
     assert text("Dear {{salutation}}", woman, "en") == "Dear Ann Lee"
+
+
+def test_a_card_that_is_known_by_its_number_only_is_not_greeted_by_it() -> None:
+    number = Method(kind=MethodKind.PHONE, value="0912-345-678")
+    assert text("{{稱呼}}您好{{姓名}}", Card(methods=(number,))) == "[稱呼]您好[姓名]"
+    assert text("{{稱呼}}您好", Card(company="大同", methods=(number,))) == "大同您好"
 
 
 @pytest.mark.parametrize(
