@@ -242,7 +242,8 @@ def fill(template: Template, values: Mapping[str, Value], language: str = "en") 
     """Put values in; what is missing or empty becomes its fallback, else a blank in brackets.
 
     `values` are by key of the field, by `?question` for questions; dates are written as
-    `language` writes them, and Chinese sets a blank between its own and Latin letters. Raises `PhraseTooLong` beyond `LARGEST_OUTPUT`.
+    `language` writes them, and Chinese sets a blank between its own and Latin letters.
+    Raises `PhraseTooLong` beyond `LARGEST_OUTPUT`.
     """
     pieces: list[str] = []
     blanks: list[Blank] = []
