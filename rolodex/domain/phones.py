@@ -82,7 +82,8 @@ def _parsed(text: str, country: str, extension: str) -> str:
 def format_phone(value: str, normalized: str, country: str) -> str:
     """The number for the screen: grouped as in its country, with the code if that is abroad.
 
-    What has no normal form is shown as it was typed.
+    What has no normal form is shown as it was typed, and so is what its country does not have:
+    that may be a number of another country, of which a zero must not be lost.
     """
     return _format(value, normalized, country.upper())
 
@@ -96,6 +97,8 @@ def _format(value: str, normalized: str, country: str) -> str:
     try:
         number = phonenumbers.parse(normalized.replace(";ext=", " ext. "), None)
     except phonenumbers.NumberParseException:
+        return value
+    if not phonenumbers.is_valid_number(number):
         return value
     home = country and phonenumbers.country_code_for_region(country) == number.country_code
     style = phonenumbers.PhoneNumberFormat

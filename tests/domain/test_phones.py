@@ -127,3 +127,8 @@ def _by_library(number: str, country: str | None) -> str:
     if not phonenumbers.is_possible_number(parsed):
         return ""
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def test_a_number_its_country_does_not_have_keeps_its_zero() -> None:
+    normal = phones.normalize_phone("0912-345-678", "CN")
+    assert phones.format_phone("0912-345-678", normal, "CN") == "0912-345-678"
