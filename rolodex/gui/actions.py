@@ -122,6 +122,8 @@ ACTIONS: tuple[Action, ...] = (
         for klass, text in (("A", N_("Class A")), ("B", N_("Class B")), ("C", N_("Class C")),
                             ("none", N_("No class")))
     ),
+    Action(key="print_cards", text=N_("Print these cards…"), menu="card", icon="print",
+           needs=Need.CHOSEN),
     Action(key="trash_cards", text=N_("Move to trash"), menu="card", icon="trash",
            shortcuts=("Del",), needs=Need.CHOSEN, line=True),
     Action(key="restore_cards", text=N_("Restore from trash"), menu="card", icon="restore",

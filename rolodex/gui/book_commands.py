@@ -94,14 +94,24 @@ class BookCommands:
 
         window = self._window
         screen = window.place().screen
-        on_cards = screen == "cards"
         PrintDialog(
             self._desk,
             window,
             window.chosen_ids() if screen in ("cards", "today") else (),
-            window.cards.listed() if on_cards else (),
+            window.cards.listed() if screen == "cards" else (),
             window.cards.name(),
             sheet or ("today" if screen == "today" else "contacts"),
+            place="" if sheet else screen,
+        ).exec()
+
+    def print_cards(self) -> None:
+        """Put the cards that are selected on paper, or else the one that is shown."""
+        from rolodex.gui.dialogs.print_sheet import PrintDialog
+
+        window = self._window
+        listed = window.cards.listed() if window.place().screen == "cards" else ()
+        PrintDialog(
+            self._desk, window, window.chosen_ids(), listed, window.cards.name(), alone=True
         ).exec()
 
     def back_up(self) -> None:

@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
     def _on_menu_requested(self, point: QPoint) -> None:
         menu = QMenu(self)
         for key in ("edit_card", "log_contact", "copy_phone", "tag_cards", "cadence_cards",
-                    "trash_cards"):  # fmt: skip
+                    "print_cards", "trash_cards"):  # fmt: skip
             menu.addAction(self.commands.qactions[key])
         menu.popup(point)
 

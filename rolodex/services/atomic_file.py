@@ -33,7 +33,7 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, path)
+            _take_place(temporary, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
@@ -41,6 +41,19 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
         _sync_folder(path.parent)
     except OSError as error:
         raise FileProblem(_words(error, path)) from error
+
+
+def _take_place(temporary: Path, path: Path) -> None:
+    try:
+        os.replace(temporary, path)
+    except PermissionError as error:  # the folder is fine: the new file is in it
+        if path.is_dir():
+            raise
+        raise FileProblem(
+            Text(N_("{file} cannot be replaced: it is open in another program, or protected. "
+                    "Close it there, or choose another name."),
+                 {"file": path.name})
+        ) from error  # fmt: skip
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn line ends round

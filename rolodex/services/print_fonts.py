@@ -12,6 +12,8 @@ from rolodex.i18n import N_
 if TYPE_CHECKING:
     from rolodex.sheets.font_header import FontHeader
 
+__all__ = ["AUTOMATIC", "FontHeader", "font_file", "known_fonts"]
+
 AUTOMATIC = ""
 """The font by the sheet's language, as far as this computer has one."""
 

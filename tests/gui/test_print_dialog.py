@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -18,12 +18,15 @@ from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.main_window import MainWindow
 from rolodex.gui.notice import Notice
 from rolodex.gui.pdf_pages import draw_page, page_size
+from rolodex.gui.printer import on_paper, page_numbers
 from rolodex.gui.widgets.page_preview import PagePreview
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
+from rolodex.sheets import font_files
 from tests.fakes import HeldRunner, get_child
 from tests.gui.conftest import PEOPLE
-from tests.sheets.reading import lines_of, pages_of, text_of
+from tests.sheets.made_font import make_font
+from tests.sheets.reading import fonts_of, lines_of, pages_of, text_of
 
 
 def opened(qtbot: QtBot, desk: Desk, **how: object) -> PrintDialog:
@@ -141,16 +144,19 @@ def test_saving_writes_the_very_bytes_that_are_shown(
     assert not dialog.isVisible()
 
 
-def test_a_file_that_cannot_be_written_is_a_problem_in_words(
+def test_a_file_that_cannot_be_written_is_told_where_another_can_be_chosen(
     qtbot: QtBot, people: Book, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[Notice] = []
-    desk.noticed.connect(said.append)
     dialog = opened(qtbot, desk)
-    name = str(tmp_path / "none" / "out.pdf")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (name, ""))
+    chosen = [str(tmp_path / "none" / "out.pdf"), str(tmp_path / "out.pdf")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (chosen.pop(0), ""))
     get_child(dialog, QPushButton, "print_save").click()
-    assert said[-1].is_problem
+    assert dialog.isVisible()
+    assert dialog.problem.isVisible()
+    assert str(tmp_path / "none") in dialog.problem.text()
+    get_child(dialog, QPushButton, "print_save").click()
+    assert not dialog.isVisible()
+    assert (tmp_path / "out.pdf").exists()
 
 
 def test_the_printer_gets_the_pages_that_are_shown(
@@ -183,6 +189,126 @@ def test_the_printer_gets_the_pages_that_are_shown(
             draw_page(data, number, 600).image() for data in (made.pdf, out.read_bytes())
         )
         assert _difference(shown, there) < 4
+
+
+def to_file(monkeypatch: pytest.MonkeyPatch, out: Path, **how: object) -> None:
+    """Let the printer's dialog choose a PDF file, and whatever else is set on the printer."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    def accept(dialog: QPrintDialog) -> int:
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        for setter, value in how.items():
+            getattr(printer, setter)(*value if isinstance(value, tuple) else (value,))
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+
+
+def many(people: Book, count: int = 60) -> None:
+    for number in range(count):
+        people.cards.save(Card(family="Card", given=str(number), company="Acme"))
+
+
+def test_a_range_of_pages_and_copies_are_printed_as_they_were_chosen(
+    qtbot: QtBot, people: Book, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    many(people, 150)
+    out = tmp_path / "printed.pdf"
+    to_file(
+        monkeypatch, out, setPrintRange=QPrinter.PrintRange.PageRange, setFromTo=(2, 3),
+        setCopyCount=2, setCollateCopies=True,
+    )  # fmt: skip
+    dialog = opened(qtbot, desk)
+    shown = pdf(dialog)
+    get_child(dialog, QPushButton, "print_go").click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert pages_of(out)[0] == 4
+    for there, here in enumerate((1, 2, 1, 2)):
+        drawn = draw_page(out.read_bytes(), there, 600).image()
+        assert _difference(drawn, draw_page(shown, here, 600).image()) < 4
+        assert _difference(drawn, draw_page(shown, 3 - here, 600).image()) > 0.5
+
+
+def test_on_paper_of_another_size_the_page_keeps_its_shape(
+    qtbot: QtBot, people: Book, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtGui import QPageSize
+
+    out = tmp_path / "printed.pdf"
+    to_file(monkeypatch, out, setPageSize=QPageSize(QPageSize.PageSizeId.Letter))
+    dialog = opened(qtbot, desk)
+    get_child(dialog, QPushButton, "print_go").click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert pages_of(out)[1].startswith("612 x 792")
+    room = on_paper(QRectF(0, 0, 612, 792), 595, 842)
+    assert (room.top(), room.height()) == (0, 792)
+    assert room.width() == pytest.approx(595 * 792 / 842, abs=1)
+    assert room.left() == pytest.approx((612 - room.width()) / 2, abs=1)
+
+
+def test_printing_that_is_cancelled_leaves_the_old_file(
+    qtbot: QtBot,
+    people: Book,
+    clock: FixedClock,
+    machine: MachineSettings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many(people)
+    out = tmp_path / "printed.pdf"
+    out.write_bytes(b"old")
+    to_file(monkeypatch, out)
+    runner = HeldRunner()
+    dialog = opened(qtbot, Desk(people, clock, machine, runner=runner))
+    runner.release()
+    qtbot.waitUntil(dialog.go.isEnabled)
+    dialog.go.click()
+    runner.held.pop(0)()  # the first page is drawn
+    assert dialog.bar.isVisible()
+    assert not dialog.options.isEnabled()
+    dialog.cancel.click()
+    runner.release()
+    assert dialog.isVisible()
+    assert dialog.where.text() == "Not everything was printed."
+    assert dialog.go.isEnabled()
+    assert out.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.glob("*.pdf*")) == ["printed.pdf"]
+
+
+def test_printing_into_a_folder_that_is_not_there_is_told(
+    qtbot: QtBot, people: Book, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_file(monkeypatch, tmp_path / "none" / "printed.pdf")
+    dialog = opened(qtbot, desk)
+    dialog.go.click()
+    assert dialog.isVisible()
+    assert str(tmp_path / "none") in dialog.problem.text()
+
+
+def test_the_last_page_comes_first_and_copies_stay_together_if_so_chosen(app: object) -> None:
+    from PySide6.QtGui import QPageRanges
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    assert page_numbers(printer, 3) == [0, 1, 2]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert page_numbers(printer, 3) == [2, 1, 0]
+    printer.setCopyCount(2)
+    printer.setCollateCopies(False)
+    assert page_numbers(printer, 2) == [1, 1, 0, 0]
+    printer.setCollateCopies(True)
+    assert page_numbers(printer, 2) == [1, 0, 1, 0]
+    printer.setCopyCount(1)
+    printer.setPageOrder(QPrinter.PageOrder.FirstPageFirst)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1,3-4"))
+    assert page_numbers(printer, 9) == [0, 2, 3]
+    assert page_numbers(printer, 3) == [0, 2]
 
 
 def test_cancelling_the_printers_dialog_prints_nothing(
@@ -219,7 +345,7 @@ def test_what_was_chosen_last_is_what_is_shown(
     dialog = opened(qtbot, desk)
     box = get_child(dialog, QComboBox, "print_paper")
     box.setCurrentIndex(box.findData("Letter"))
-    qtbot.waitUntil(lambda: len(runner.held) == 2)
+    qtbot.waitUntil(lambda: len(runner.held) == 3)  # two sheets and the fonts
     runner.release()
     assert pages_of(pdf(dialog))[1].startswith("612 x 792")
 
@@ -251,6 +377,50 @@ def test_the_button_of_today_prints_its_page(
     get_child(today, QPushButton, "today_print").click()
     window.commands.qactions["print_sheet"].trigger()
     assert begun == ["today", "today"]
+
+
+def test_the_font_can_be_chosen_among_those_that_can_be_embedded(
+    qtbot: QtBot, people: Book, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fonts = [
+        make_font(tmp_path / "own.ttf", "Hold", family="My Hand"),
+        make_font(tmp_path / "script.otf", "ab", cff=True, family="Another"),
+    ]
+    monkeypatch.setattr(font_files, "every", lambda *_a: iter(fonts))
+    dialog = opened(qtbot, desk)
+    box = get_child(dialog, QComboBox, "print_font")
+    assert [box.itemText(n) for n in range(box.count())] == ["Automatic", "My Hand", "Another"]
+    last = box.model().index(2, 0)
+    assert not last.flags() & Qt.ItemFlag.ItemIsEnabled
+    assert "cannot be printed with" in last.data(Qt.ItemDataRole.ToolTipRole)
+    choose(qtbot, dialog, "print_font", "My Hand")
+    assert "own" in " ".join(row[0] for row in fonts_of(pdf(dialog)))
+    again = opened(qtbot, desk)
+    assert again.options.wanted().font == "My Hand"
+    assert "own" in " ".join(row[0] for row in fonts_of(pdf(again)))
+    fonts.clear()  # it was removed from the computer
+    third = opened(qtbot, desk)
+    assert third.options.wanted().font == ""
+    qtbot.waitUntil(lambda: third.made() is not None)
+    assert "own" not in " ".join(row[0] for row in fonts_of(pdf(third)))
+
+
+def test_the_sheet_is_remembered_for_each_place(qtbot: QtBot, people: Book, desk: Desk) -> None:
+    dialog = opened(qtbot, desk, place="cards")
+    choose(qtbot, dialog, "print_sheet", "today")
+    sheets = [
+        opened(qtbot, desk, **how).options.wanted().sheet
+        for how in ({"place": "cards"}, {"place": "today", "sheet": "today"}, {}, {"place": "x"})
+    ]
+    assert sheets == ["today", "today", "contacts", "contacts"]
+
+
+def test_what_was_selected_is_printed_alone_if_that_was_asked_for(
+    qtbot: QtBot, people: Book, desk: Desk
+) -> None:
+    ids = people.cards.ids(people.cards.listing())
+    dialog = opened(qtbot, desk, selected=ids[:1], listed=ids[:5], listed_name="VIP", alone=True)
+    assert "Selected cards · 1 card" in text_of(pdf(dialog))
 
 
 def _difference(one: QImage, other: QImage) -> float:

@@ -81,6 +81,37 @@ def test_a_folder_is_not_replaced_by_a_file(tmp_path: Path) -> None:
     assert names(tmp_path) == ["cards.vcf"]
 
 
+def test_a_file_that_another_program_holds_stays_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "cards.pdf"
+    path.write_bytes(b"old")
+
+    def held(_from: object, _to: object) -> None:  # as Windows does while a reader shows it
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(FileProblem) as caught:
+        with atomic_write(path) as file:
+            file.write(b"new")
+    assert "open in another program" in render(caught.value.text)
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["cards.pdf"]
+
+
+def test_a_folder_that_may_not_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_args: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refused)
+    with pytest.raises(FileProblem) as caught:
+        with atomic_write(tmp_path / "cards.pdf"):
+            pass
+    assert render(caught.value.text).startswith("You may not write cards.pdf in ")
+
+
 def test_a_very_long_name_is_a_plain_problem(tmp_path: Path) -> None:
     with pytest.raises(FileProblem):
         with atomic_write(tmp_path / ("x" * 300)) as file:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -20,19 +19,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rolodex.domain.problems import Cancelled, Problem
 from rolodex.gui import theme
+from rolodex.gui.print_groups import groups_of
+from rolodex.gui.sheet_maker import Made, SheetMaker
 from rolodex.gui.widgets.page_preview import PagePreview
-from rolodex.gui.widgets.print_options import Group, PrintOptions, Wanted
+from rolodex.gui.widgets.print_options import PrintOptions, Wanted
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, language, ngettext, render
+from rolodex.services.print_fonts import known_fonts
 
 if TYPE_CHECKING:
-    from rolodex.gui.background import Cancel, Job, Operation, Progress
+    from rolodex.domain.problems import Problem
+    from rolodex.gui.background import Cancel, Operation, Progress
     from rolodex.gui.desk import Desk
     from rolodex.gui.printer import Printing
-    from rolodex.services.book import Book
-    from rolodex.services.printing import Printed
 
 SOON_MS = 150
 """The sheet is made anew when choosing has paused for so long."""
@@ -40,21 +40,12 @@ KEPT = "print"
 MOST_LETTERS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A sheet as it will leave the program: the very file that is shown, printed and saved."""
-
-    pdf: bytes
-    printed: Printed
-    width: float
-    height: float
-
-
 class PrintDialog(QDialog):
     """Sheet and options on the left, the pages on the right.
 
-    `selected` and `listed` are ids; an empty group is not offered. `sheet` is the one to begin
-    with. What was chosen is kept on this machine.
+    `selected` and `listed` are ids; an empty group is not offered. `alone`: what is selected is
+    what was asked for. `sheet` is the one to begin with, unless another was chosen last when
+    one came from the same `place`. What was chosen is kept on this machine.
     """
 
     def __init__(
@@ -65,18 +56,20 @@ class PrintDialog(QDialog):
         listed: Sequence[int] = (),
         listed_name: str = "",
         sheet: str = "contacts",
+        place: str = "",
+        alone: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("print_dialog")
         self.setWindowTitle(_("Print"))
         self._desk = desk
-        self._made: Made | None = None
-        self._job: Job | None = None
+        self._place = place
         self._printing: Printing | None = None
-        self._turn = 0
+        self._saving = False
+        self.maker = SheetMaker(desk, self._on_made, self._on_failed, self._on_progressed)
         self.options = PrintOptions(
             desk.read(lambda: desk.book.printing.sheets(), ()),
-            self._groups(selected, listed, listed_name),
+            groups_of(desk, selected, listed, listed_name, alone),
             self._begin_with(sheet),
         )
         self.options.changed.connect(self._on_changed)
@@ -86,38 +79,41 @@ class PrintDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(min(theme.px(920), room.width() - 60), min(theme.px(680), room.height() - 60))
         self._make()
+        desk.run_apart(lambda _progress, _cancelled: known_fonts(), self.options.show_fonts)
 
     # -- assembling
-
-    def _groups(
-        self, selected: Sequence[int], listed: Sequence[int], listed_name: str
-    ) -> list[Group]:
-        count = self._desk.read(lambda: self._desk.book.cards.count(), 0)
-        words = ngettext("All cards ({n:,})", "All cards ({n:,})", count).format(n=count)
-        groups = [Group("all", words, _("All cards"), None)]
-        if listed:
-            words = _("The list “{name}” ({n:,})").format(name=listed_name, n=len(listed))
-            groups.append(Group("list", words, listed_name, tuple(listed)))
-        if selected:
-            words = ngettext("The selected card", "The {n:,} selected cards", len(selected))
-            head = _("Selected cards")
-            groups.append(Group("selection", words.format(n=len(selected)), head, tuple(selected)))
-        if len(selected) == 1:
-            # One card is always selected; somebody who wants it alone says so.
-            groups.insert(0, groups.pop())
-        return groups
 
     def _begin_with(self, sheet: str) -> Wanted:
         kept = self._desk.machine.get(KEPT)
         kept = kept if isinstance(kept, dict) else {}
-        options = kept.get("options")
+        options, sheets = kept.get("options"), kept.get("sheets")
+        if self._place and isinstance(sheets, dict):
+            sheet = str(sheets.get(self._place, sheet))
         usual = self._desk.read(lambda: self._desk.book.printing.usual_paper(), "A4")
         return Wanted(
             sheet,
             None,
             str(kept.get("paper", usual)),
             str(kept.get("language", language())),
+            str(kept.get("font", "")),
             options if isinstance(options, dict) else {},
+        )
+
+    def _keep(self, wanted: Wanted) -> None:
+        kept = self._desk.machine.get(KEPT)
+        sheets = kept.get("sheets") if isinstance(kept, dict) else {}
+        sheets = sheets if isinstance(sheets, dict) else {}
+        if self._place:
+            sheets = {**sheets, self._place: wanted.sheet}
+        self._desk.machine.set(
+            KEPT,
+            {
+                "sheets": sheets,
+                "paper": wanted.paper,
+                "language": wanted.language,
+                "font": wanted.font,
+                "options": wanted.options,
+            },
         )
 
     def _build(self) -> None:
@@ -130,6 +126,9 @@ class PrintDialog(QDialog):
         self.missing = WrapLabel("", "error")
         self.missing.setObjectName("print_missing")
         self.missing.setVisible(False)
+        self.problem = WrapLabel("", "error")
+        self.problem.setObjectName("print_problem")
+        self.problem.setVisible(False)
         self.preview = PagePreview()
         self.preview.setAccessibleName(_("Preview"))
         self.preview.page_needed.connect(self._on_page_needed)
@@ -148,6 +147,7 @@ class PrintDialog(QDialog):
         below.addWidget(self.bar)
         right = QVBoxLayout()
         right.setSpacing(theme.px(6))
+        right.addWidget(self.problem)
         right.addWidget(self.missing)
         right.addWidget(self.preview, 1)
         right.addLayout(below)
@@ -187,50 +187,28 @@ class PrintDialog(QDialog):
 
     def made(self) -> Made | None:
         """The sheet as it is shown; None while it is being made."""
-        return self._made
+        return self.maker.made()
 
     def _on_changed(self) -> None:
-        self._forget()
+        self.maker.forget()
+        self._enable()
         self._soon.start()
 
-    def _forget(self) -> None:
-        """What is shown is not what is chosen any more."""
-        self._turn += 1
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-        self._made = None
-        self._enable()
-
     def _make(self) -> None:
-        self._forget()
         wanted = self.options.wanted()
-        self._desk.machine.set(
-            KEPT,
-            {"paper": wanted.paper, "language": wanted.language, "options": wanted.options},
-        )
-        turn = self._turn
+        self._keep(wanted)
+        self._say_problem("")
         self.bar.setRange(0, 0)
         self.bar.setVisible(True)
         self.where.setText(_("Making the sheet…"))
-        job = self._desk.run(
-            _making(wanted),
-            lambda made: self._on_made(turn, made),
-            lambda problem: self._on_failed(turn, problem),
-            lambda done, total: self._on_progressed(turn, done, total),
-        )
-        self._job = job if self._made is None and turn == self._turn else None
+        self.maker.make(wanted)
         self._enable()
 
-    def _on_progressed(self, turn: int, done: int, total: int | None) -> None:
-        if turn == self._turn and total:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
 
-    def _on_made(self, turn: int, made: Made) -> None:
-        if turn != self._turn:
-            return
-        self._job, self._made = None, made
+    def _on_made(self, made: Made) -> None:
         self.bar.setVisible(False)
         self.preview.show_pages(made.printed.pages, made.width, made.height)
         letters = made.printed.missing
@@ -241,41 +219,38 @@ class PrintDialog(QDialog):
             self.missing.setText(words.format(letters=shown, stand_in="〓"))
         self._enable()
 
-    def _on_failed(self, turn: int, problem: Problem) -> None:
-        if turn != self._turn:
-            return
-        self._job = None
+    def _on_failed(self, problem: Problem | None) -> None:
         self.bar.setVisible(False)
         self.where.clear()
-        if not isinstance(problem, Cancelled):
+        self.missing.setVisible(False)
+        if problem is not None:
             self.preview.say(render(problem.text))
         self._enable()
 
     def _on_page_needed(self, number: int, width: int) -> None:
-        made = self._made
-        if made is not None:
-            turn = self._turn
-            self._desk.run_apart(
-                _drawing(made.pdf, number, width),
-                lambda found: self.preview.show_image(found) if turn == self._turn else None,
-            )
+        self.maker.draw(number, width, self.preview.show_image)
 
     def _on_page_in_sight(self, number: int) -> None:
-        made = self._made
+        made = self.made()
         if made is not None:
             words = _("Page {n} of {m}")
             self.where.setText(words.format(n=number + 1, m=made.printed.pages))
 
     def _enable(self) -> None:
-        ready = self._made is not None and self._printing is None
+        busy = self._printing is not None or self._saving
+        ready = self.made() is not None and not busy
         self.save.setEnabled(ready)
         self.go.setEnabled(ready)
-        self.options.setEnabled(self._printing is None)
+        self.options.setEnabled(not busy)
+
+    def _say_problem(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
 
     # -- leaving the program
 
     def _on_save_pressed(self) -> None:
-        made = self._made
+        made = self.made()
         if made is None:
             return
         folder = Path(str(self._desk.machine.get("export_folder", "")))
@@ -290,19 +265,31 @@ class PrintDialog(QDialog):
         out = Path(name)
         out = out if out.suffix else out.with_suffix(".pdf")
         self._desk.machine.set("export_folder", str(out.parent))
-        desk, pages = self._desk, made.printed.pages
+        pages = made.printed.pages
+        self._saving = True
+        self._say_problem("")
+        self._enable()
+        self._desk.run_apart(
+            _saving(made.pdf, out),
+            lambda _result: self._on_saved(out, pages),
+            self._on_save_failed,
+            label=_("Saving the PDF"),
+        )
 
-        def done(_result: Any) -> None:
-            words = ngettext(
-                "{n:,} page written to {file}.", "{n:,} pages written to {file}.", pages
-            )
-            desk.message(words.format(n=pages, file=out.name))
-
-        desk.run_apart(_saving(made.pdf, out), done, label=_("Saving the PDF"))
+    def _on_saved(self, out: Path, pages: int) -> None:
+        self._saving = False
+        words = ngettext("{n:,} page written to {file}.", "{n:,} pages written to {file}.", pages)
+        self._desk.message(words.format(n=pages, file=out.name))
         self.accept()
 
+    def _on_save_failed(self, problem: Problem) -> None:
+        """Stay, so that another name or folder can be chosen."""
+        self._saving = False
+        self._say_problem(render(problem.text))
+        self._enable()
+
     def _on_go_pressed(self) -> None:
-        made = self._made
+        made = self.made()
         if made is None:
             return
         from rolodex.gui.printer import Printing, chosen_printer
@@ -311,8 +298,10 @@ class PrintDialog(QDialog):
         printer = chosen_printer(made.pdf, made.printed.pages, title, self)
         if printer is None:
             return
+        self._say_problem("")
         self._printing = Printing(self._desk, printer, made.pdf, made.printed.pages)
-        self._printing.progressed.connect(self._on_printed)
+        self._printing.progressed.connect(self._on_progressed)
+        self._printing.failed.connect(lambda problem: self._say_problem(render(problem.text)))
         self._printing.ended.connect(self._on_printing_ended)
         self.bar.setRange(0, made.printed.pages)
         self.bar.setValue(0)
@@ -320,10 +309,6 @@ class PrintDialog(QDialog):
         self.where.setText(_("Printing…"))
         self._enable()
         self._printing.start()
-
-    def _on_printed(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
 
     def _on_printing_ended(self, whole: bool) -> None:
         self._printing = None
@@ -346,45 +331,8 @@ class PrintDialog(QDialog):
         self._soon.stop()
         if self._printing is not None:
             self._printing.stop()
-        made = self._made
-        self._forget()
-        self._made = made
+        self.maker.stop()
         super().done(result)
-
-
-def _making(wanted: Wanted) -> Any:
-    def make(book: Book, progress: Progress, cancelled: Cancel) -> Made:
-        from io import BytesIO
-
-        from rolodex.gui.pdf_pages import page_size
-        from rolodex.services.printing import Selection
-
-        group = wanted.group
-        selection = Selection(ids=group.ids, name=group.head) if group is not None else Selection()
-        out = BytesIO()
-        printed = book.printing.render(
-            wanted.sheet,
-            out,
-            selection,
-            wanted.options,
-            wanted.paper,
-            wanted.language,
-            progress=progress,
-            cancelled=cancelled,
-        )
-        pdf = out.getvalue()
-        return Made(pdf, printed, *page_size(pdf))
-
-    return make
-
-
-def _drawing(pdf: bytes, number: int, width: int) -> Operation:
-    def draw(_progress: Progress, _cancelled: Cancel) -> Any:
-        from rolodex.gui.pdf_pages import draw_page
-
-        return draw_page(pdf, number, width)
-
-    return draw
 
 
 def _saving(pdf: bytes, out: Path) -> Operation:

@@ -166,6 +166,8 @@ class CardsScreen(QWidget):
         """The ids of the list if it is not simply all cards; empty else."""
         if self._place == places.CARDS and not self._query and not self.filter.rule().conditions:
             return ()
+        if self._waiting():  # all of them are on their way; who asks now gets them at once
+            return self._desk.read(lambda: self._desk.book.cards.ids(self._ask()), ())
         return self.model.ids_between(0, self.model.card_count() - 1)
 
     def name(self) -> str:

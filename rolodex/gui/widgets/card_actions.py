@@ -1,4 +1,4 @@
-"""The main things to do with a card: call, message, e-mail, phrase, edit."""
+"""The main things to do with a card: call, message, e-mail, phrase, print, edit."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from rolodex.i18n import _
 class CardActions(QWidget):
     """Buttons for what this card has: no number, no Call.
 
-    Signals: `call_requested()`, `phrase_requested()`, `edit_requested()`, `contacted(kind)`
-    after a handle was copied or a mail program opened, so that the log can wait with the right
-    kind.
+    Signals: `call_requested()`, `phrase_requested()`, `print_requested()`, `edit_requested()`,
+    `contacted(kind)` after a handle was copied or a mail program opened, so that the log can
+    wait with the right kind.
     """
 
     call_requested = Signal()
     phrase_requested = Signal()
+    print_requested = Signal()
     edit_requested = Signal()
     contacted = Signal(str)
 
@@ -38,16 +39,18 @@ class CardActions(QWidget):
         self.message = self._button("action_message", "message", _("Message"))
         self.email = self._button("action_email", "email", _("E-mail"))
         self.phrase = self._button("action_phrase", "phrase", _("Phrase"))
+        self.paper = self._button("action_print", "print", _("Print"))
         self.edit = self._button("action_edit", "edit", "")
         self.edit.setToolTip(_("Edit"))
         self.edit.setAccessibleName(_("Edit"))
-        for button in (self.call, self.message, self.email, self.phrase, self.edit):
+        for button in (self.call, self.message, self.email, self.phrase, self.paper, self.edit):
             flow.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 8, 20, 8)
         layout.addWidget(inner)
         self.call.clicked.connect(self.call_requested)
         self.phrase.clicked.connect(self.phrase_requested)
+        self.paper.clicked.connect(self.print_requested)
         self.edit.clicked.connect(self.edit_requested)
         self.message.clicked.connect(self.copy_handle)
         self.email.clicked.connect(self.open_mail)

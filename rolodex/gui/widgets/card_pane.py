@@ -86,6 +86,7 @@ class CardPane(QWidget):
         for bar in bars:
             column.addWidget(bar)
         column.addWidget(self.body, 1)
+        self._layouts = (column, self.view.column)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(whole)
@@ -101,6 +102,7 @@ class CardPane(QWidget):
         self.buttons.edit_requested.connect(lambda: self.begin_edit())
         self.buttons.call_requested.connect(self.call)
         self.buttons.phrase_requested.connect(self.choose_phrase)
+        self.buttons.print_requested.connect(self.print_card)
         self.buttons.contacted.connect(self._on_contacted)
         self.facts.edit_requested.connect(self.edit_fact)
         self.facts.card_requested.connect(self.open_card_requested)
@@ -158,8 +160,13 @@ class CardPane(QWidget):
         draft.created.connect(self._on_created)
         self.stack.setCurrentIndex(1)
         self.view.page.setUpdatesEnabled(False)
+        for layout in self._layouts:  # else each part that comes or goes lays out the whole pane
+            layout.setEnabled(False)
         self._show_all()
         self.timeline.show_card(draft.card.id)
+        for layout in self._layouts:
+            layout.setEnabled(True)
+            layout.update()
         self.view.page.setUpdatesEnabled(True)
 
     def _show_nothing(self) -> None:
@@ -323,6 +330,14 @@ class CardPane(QWidget):
         card_id = self.card_id()
         if card_id is not None:
             PhrasePicker.ask(self._desk, card_id, self)
+
+    def print_card(self) -> None:
+        """Put this card on paper."""
+        from rolodex.gui.dialogs.print_sheet import PrintDialog
+
+        card_id = self.card_id()
+        if card_id is not None:
+            PrintDialog(self._desk, self.window(), (card_id,), alone=True).exec()
 
     def _on_contacted(self, kind: str) -> None:
         self.quick_log.begin(kind)

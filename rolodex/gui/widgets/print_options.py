@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -21,8 +22,10 @@ from rolodex.gui import theme
 from rolodex.i18n import LANGUAGES, _, language
 
 if TYPE_CHECKING:
+    from rolodex.services.print_fonts import FontHeader
     from rolodex.services.printing import Option, Sheet
 
+_ENABLED = Qt.ItemFlag.ItemIsEnabled
 PAPERS = ("A4", "Letter")
 
 
@@ -47,6 +50,7 @@ class Wanted:
     group: Group | None
     paper: str
     language: str
+    font: str = ""
     options: dict[str, Any] = field(default_factory=dict)
 
 
@@ -93,10 +97,12 @@ class PrintOptions(QWidget):
             list(LANGUAGES.items()),
             wanted.language or language(),
         )
+        fonts = [("", _("Automatic"))] + ([(wanted.font, wanted.font)] if wanted.font else [])
+        self.font_box = self._choice("print_font", _("&Font"), fonts, wanted.font)
         self._column.addStretch(1)
         self._show_sheet()
         self.sheet.currentIndexChanged.connect(self._on_sheet_chosen)
-        for box in (self.paper, self.language):
+        for box in (self.paper, self.language, self.font_box):
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def wanted(self) -> Wanted:
@@ -108,8 +114,31 @@ class PrintOptions(QWidget):
             None if sheet.of_day else self._groups[max(button, 0)],
             str(self.paper.currentData()),
             str(self.language.currentData()),
-            {**self._kept, **{key: _value(box) for key, box in self._fields.items()}},
+            str(self.font_box.currentData() or ""),
+            self.wanted_options(),
         )
+
+    def show_fonts(self, fonts: Sequence[FontHeader]) -> None:
+        """Offer these fonts, and last, with the reason, those that cannot be embedded."""
+        wanted = str(self.font_box.currentData() or "")
+        with QSignalBlocker(self.font_box):
+            self.font_box.clear()
+            self.font_box.addItem(_("Automatic"), "")
+            for font in sorted(fonts, key=lambda font: bool(font.hindrance)):
+                self.font_box.addItem(font.family, font.family)
+                if font.hindrance:
+                    number = self.font_box.count() - 1
+                    words = _("The font {name} cannot be printed with: {reason}.")
+                    words = words.format(name=font.family, reason=_(font.hindrance))
+                    self.font_box.setItemData(number, words, Qt.ItemDataRole.ToolTipRole)
+                    model = self.font_box.model()
+                    assert isinstance(model, QStandardItemModel)
+                    model.item(number).setEnabled(False)
+            number = self.font_box.findData(wanted)
+            usable = number >= 0 and self.font_box.model().index(number, 0).flags() & _ENABLED
+            self.font_box.setCurrentIndex(number if usable else 0)
+        if not usable:
+            self.changed.emit()
 
     def field(self, key: str) -> QComboBox | QCheckBox:
         """The field of an option of the sheet shown."""

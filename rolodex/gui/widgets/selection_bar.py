@@ -17,6 +17,7 @@ BUTTONS: tuple[tuple[str, str, str], ...] = (
     ("tag_cards", N_("Tags…"), "tag"),
     ("cadence_cards", N_("Cadence…"), "clock"),
     ("class_cards", N_("Class"), "star"),
+    ("print_cards", N_("Print"), "print"),
     ("trash_cards", N_("Trash"), "trash"),
 )
 FEWEST = 2
