@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, time
@@ -106,6 +106,14 @@ def _(msgid: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate a message that depends on a count."""
     return _spoken().ngettext(singular, plural, n)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other: `tea, coffee`, `茶、咖啡`; a sentence's own comma is another."""
+    whole = ""
+    for name in names:
+        whole = _("{names}, {name}").format(names=whole, name=name) if whole else name
+    return whole
 
 
 def render(text: Message | str) -> str:

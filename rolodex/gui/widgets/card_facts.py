@@ -17,7 +17,7 @@ from rolodex.gui.widgets.card_words import (
     method_label,
     method_value,
 )
-from rolodex.i18n import _, ngettext
+from rolodex.i18n import _, listed, ngettext
 
 if TYPE_CHECKING:
     from rolodex.services.book import Book
@@ -127,7 +127,7 @@ def _introduced(card: Card, book: Book) -> list[Fact]:
     brought = book.cards.introduced(card.id) if card.id is not None else []
     if brought:
         words = ngettext("{n} person", "{n} people", len(brought)).format(n=len(brought))
-        names = _(", ").join(row.name for row in brought[:3])
+        names = listed(row.name for row in brought[:3])
         more = "…" if len(brought) > 3 else ""
         value = _("{count}: {names}").format(count=words, names=names + more)
         only = brought[0].id if len(brought) == 1 else None

@@ -39,7 +39,7 @@ from rolodex.gui.widgets.focus_watch import FocusWatch
 from rolodex.gui.widgets.phrase_list import region_label
 from rolodex.gui.widgets.phrase_preview import PhrasePreview, utf16
 from rolodex.gui.widgets.wrap_label import WrapLabel
-from rolodex.i18n import LANGUAGES, _, language, render
+from rolodex.i18n import LANGUAGES, _, language, listed, render
 
 
 class PhraseEditor(QWidget):
@@ -229,7 +229,7 @@ class PhraseEditor(QWidget):
         with QSignalBlocker(self.text), QSignalBlocker(self.category):
             for line, words in (
                 (self.title, phrase.title),
-                (self.tags, _(", ").join(phrase.tags)),
+                (self.tags, listed(phrase.tags)),
                 (self.subject, phrase.subject),
             ):
                 if line.text() != words:

@@ -14,7 +14,7 @@ from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.wrap_label import WrapLabel
-from rolodex.i18n import _, ngettext, render
+from rolodex.i18n import _, listed, ngettext, render
 
 if TYPE_CHECKING:
     from rolodex.domain.phrase_language import Blank, Filled
@@ -148,7 +148,7 @@ class PhrasePreview(QWidget):
         words = ngettext(
             "{n} blank to fill in: {names}", "{n} blanks to fill in: {names}", len(left)
         )
-        return words.format(n=len(left), names=_(", ").join(left))
+        return words.format(n=len(left), names=listed(left))
 
     def _mark(self) -> None:
         filled, colours = self._filled, theme.current()

@@ -11,7 +11,7 @@ from rolodex.domain.problems import bad_value
 from rolodex.gui.desk import Desk
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.field_editor import FieldEditor
-from rolodex.i18n import LANGUAGES, N_, _, language
+from rolodex.i18n import LANGUAGES, N_, _, language, listed
 
 MOST_DAYS = 3650
 
@@ -35,7 +35,7 @@ class TextEditor(FieldEditor):
                 lambda _text: self.edited.emit()
             )
             self.line.setCompleter(completer)
-            self.line.setPlaceholderText(_(", ").join(suggestions[:4]))
+            self.line.setPlaceholderText(listed(suggestions[:4]))
         filled(self, self.line)
 
     def value(self) -> object:
