@@ -21,6 +21,7 @@ from rolodex.gui import theme
 from rolodex.gui.list_commands import Verb, write_to_many
 from rolodex.gui.tag_colours import swatch
 from rolodex.gui.widgets.composing import ComposingLine
+from rolodex.gui.widgets.fitted_dialog import open_at
 from rolodex.gui.widgets.page_scroll import PageScroll
 from rolodex.i18n import _, ngettext
 
@@ -40,7 +41,7 @@ class CardTagsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("card_tags_dialog")
         self.setWindowTitle(_("Tags"))
-        self.resize(theme.px(380), theme.px(420))
+        open_at(self, theme.px(380), theme.px(420))
         self._desk = desk
         self._cards = tuple(cards)
         words = ngettext("Tags of {n:,} card", "Tags of {n:,} cards", len(cards))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from rolodex.domain.problems import Cancelled, Problem
 from rolodex.gui import theme
 from rolodex.gui.widgets.drop_zone import DropZone
+from rolodex.gui.widgets.fitted_dialog import open_at
 from rolodex.gui.widgets.import_preview import ImportPreview
 from rolodex.gui.widgets.table_reading import TableReading
 from rolodex.gui.widgets.work_page import WorkPage
@@ -62,7 +63,7 @@ class ImportDialog(QDialog):
         self.setObjectName("import_dialog")
         self.setWindowTitle(_("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.px(820), theme.px(640))
+        open_at(self, theme.px(820), theme.px(640))
         self._desk = desk
         self._paths: list[Path] = []
         self._preview: Any = None

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from rolodex.gui import theme
 from rolodex.gui.actions import ACTIONS, MENUS, label
 from rolodex.gui.widgets.composing import ComposingLine
+from rolodex.gui.widgets.fitted_dialog import open_at
 from rolodex.i18n import N_, _
 
 OTHER_KEYS = (
@@ -40,7 +41,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcuts_dialog")
         self.setWindowTitle(_("Keyboard shortcuts"))
-        self.resize(theme.px(520), theme.px(560))
+        open_at(self, theme.px(520), theme.px(560))
         title = QLabel(_("Keyboard shortcuts"))
         theme.set_role(title, "title")
         self.search = ComposingLine()

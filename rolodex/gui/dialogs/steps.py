@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from rolodex.gui import theme
 from rolodex.gui.widgets.empty_state import EmptyState
+from rolodex.gui.widgets.fitted_dialog import open_at
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, format_date, ngettext, render
 
@@ -42,7 +43,7 @@ class StepsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("steps_dialog")
         self.setWindowTitle(_("History of changes"))
-        self.resize(theme.px(600), theme.px(480))
+        open_at(self, theme.px(600), theme.px(480))
         self._desk = desk
         title = QLabel(_("History of changes"))
         theme.set_role(title, "title")

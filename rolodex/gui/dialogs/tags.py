@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rolodex.gui import theme
+from rolodex.gui.widgets.fitted_dialog import open_at
 from rolodex.gui.widgets.page_scroll import PageScroll
 from rolodex.gui.widgets.tag_table import TagTable
 from rolodex.gui.widgets.wrap_label import WrapLabel
@@ -23,7 +24,7 @@ class TagsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("tags_dialog")
         self.setWindowTitle(_("Tags"))
-        self.resize(theme.px(640), theme.px(440))
+        open_at(self, theme.px(640), theme.px(440))
         title = QLabel(_("Tags"))
         theme.set_role(title, "title")
         words = WrapLabel(

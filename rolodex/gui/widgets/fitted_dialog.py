@@ -6,6 +6,15 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog
 
+EDGE = 60
+"""What the frame of a window and a panel of the desktop take of the screen, at most."""
+
+
+def open_at(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog its usual size, as far as the screen has it."""
+    room = dialog.screen().availableSize()
+    dialog.resize(min(width, room.width() - EDGE), min(height, room.height() - EDGE))
+
 
 class FittedDialog(QDialog):
     """Qt fits a window to the width its parts would like, not to the lines they then take."""
@@ -33,6 +42,6 @@ class FittedDialog(QDialog):
         if layout is None or not layout.hasHeightForWidth():
             return
         needed = layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
-        needed = min(needed, self.screen().availableGeometry().height() - 60)
+        needed = min(needed, self.screen().availableGeometry().height() - EDGE)
         if self.minimumHeight() != needed:
             self.setMinimumHeight(needed)

@@ -71,6 +71,7 @@ class ImportPreview(QWidget):
         self.save.setAutoDefault(False)
         self.save.clicked.connect(self.save_requested)
         self._lower = QWidget()
+        self._lower.setVisible(False)  # until something cannot be read
         lower = QVBoxLayout(self._lower)
         lower.setContentsMargins(0, theme.px(8), 0, 0)
         lower.setSpacing(theme.px(8))
