@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from rolodex import i18n
 from rolodex.domain.list_columns import COLUMNS
-from rolodex.domain.list_rule import SUBJECTS, Condition, ListRule
+from rolodex.domain.list_rule import SUBJECT, SUBJECTS, Condition, ListRule
 from rolodex.gui import list_commands, places
 from rolodex.gui.condition_words import TEMPLATES, condition_words
 from rolodex.gui.desk import Desk
@@ -164,6 +164,25 @@ def test_a_condition_without_a_value_is_not_accepted(
     dialog.line.setText("大同")
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     assert dialog.condition == Condition("field", "contains", ("大同",), "company")
+
+
+def test_choices_are_ticked_and_accepted_by_keys_alone(
+    qtbot: QtBot, people: Book, desk: Desk
+) -> None:
+    first, second = SUBJECT["state"].choices[:2]
+    for keys, ticked in (
+        ([Qt.Key.Key_Return], (first,)),
+        ([Qt.Key.Key_Down, Qt.Key.Key_Return], (second,)),
+        ([Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Return], (first,)),
+        ([Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return], (first, second)),
+    ):
+        dialog = ConditionDialog(desk, Condition("state", "is"), True)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        for key in keys:
+            qtbot.keyClick(dialog.choices, key)
+        assert dialog.condition is not None
+        assert dialog.condition.values == ticked
 
 
 SAMPLES = {

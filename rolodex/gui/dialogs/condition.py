@@ -99,7 +99,7 @@ class ConditionDialog(FittedDialog):
         self.choices = QListWidget()
         self.choices.setObjectName("condition_choices")
         self.choices.setAccessibleName(_(self._subject.label))
-        self.choices.itemActivated.connect(_turn)
+        self.choices.itemActivated.connect(self._on_choice_activated)
         self.line = ComposingLine()
         self.line.setObjectName("condition_text")
         self.line.setAccessibleName(_("Text to compare with"))
@@ -157,6 +157,7 @@ class ConditionDialog(FittedDialog):
                 ticked = value in chosen
                 item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
                 self.choices.addItem(item)
+            self.choices.setCurrentRow(0)  # else the space bar would have nothing to tick
             rows = min(max(self.choices.count(), 2), ROWS)
             self.choices.setFixedHeight(rows * theme.px(LINE) + theme.px(2))
         if not chosen:
@@ -198,15 +199,21 @@ class ConditionDialog(FittedDialog):
         self.fit()
         self.adjustSize()
 
+    def _on_choice_activated(self, item: QListWidgetItem) -> None:
+        """Enter means the one it stands on, unless others are ticked; the dialog then accepts."""
+        if not self._ticked():
+            item.setCheckState(Qt.CheckState.Checked)
+
+    def _ticked(self) -> tuple[Value, ...]:
+        items = [self.choices.item(number) for number in range(self.choices.count())]
+        return tuple(
+            item.data(ValueRole) for item in items if item.checkState() is Qt.CheckState.Checked
+        )
+
     def _values(self, kind: str) -> tuple[Value, ...]:
         match kind:
             case "tags" | "choice":
-                items = [self.choices.item(n) for n in range(self.choices.count())]
-                return tuple(
-                    item.data(ValueRole)
-                    for item in items
-                    if item.checkState() is Qt.CheckState.Checked
-                )
+                return self._ticked()
             case "text":
                 text = self.line.text().strip()
                 return (text,) if text else ()
@@ -236,12 +243,6 @@ class ConditionDialog(FittedDialog):
             self.problem.setVisible(True)
             return
         super().accept()
-
-
-def _turn(item: QListWidgetItem) -> None:
-    """Enter and a double click tick as the space bar does."""
-    ticked = item.checkState() is Qt.CheckState.Checked
-    item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
 
 def _with_word(widget: QWidget, word: str) -> QWidget:
