@@ -84,13 +84,20 @@ def _import(session: Session, files: list[Path], duplicates: str) -> Imported:
     new = not session.path.exists()
     try:
         with session.book(create=True) as book:
-            return book.transfer.import_files(files, duplicates, progress=session.progress())
+            done = book.transfer.import_files(files, duplicates, progress=session.progress())
     except BaseException:
         if new:
-            # An import that brought nothing leaves no empty book behind.
-            for left in (session.path, session.path.with_name(session.path.name + "-journal")):
-                left.unlink(missing_ok=True)
+            _remove(session.path)
         raise
+    if new and all(rejected.line == 0 for rejected in done.rejected) and not done.new:
+        _remove(session.path)
+    return done
+
+
+def _remove(book: Path) -> None:
+    """An import that could read no file leaves no empty book behind."""
+    for left in (book, book.with_name(book.name + "-journal")):
+        left.unlink(missing_ok=True)
 
 
 def _preview(session: Session, files: list[Path], duplicates: str) -> Preview:
@@ -138,7 +145,8 @@ def _tell(session: Session, found: Preview | Imported, dry_run: bool) -> None:
         )
     )
     for one in found.rejected[:REJECTED_LINES]:
-        session.out.line(f"  {printable(str(one.file))}:{one.line}: {render(one.reason)}")
+        place = f":{one.line}" if one.line else ""  # line 0 is the whole file
+        session.out.line(f"  {printable(str(one.file))}{place}: {render(one.reason)}")
     more = len(found.rejected) - REJECTED_LINES
     if more > 0:
         session.out.line(Text(N_("and {n} more rejected"), {"n": more}))

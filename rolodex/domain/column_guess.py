@@ -97,15 +97,37 @@ def guess_columns(
     Other phone numbers, names and addresses are only looked for where the columns have no names
     at all (`named` false).
     """
-    found: Mapping = {}
+    found = _unmistakable(rows, known, named, headers)
+    if named or not found:
+        return found
+    # Words are taken for names or places only beside what is surely a way to reach somebody.
+    for column in _open_columns(rows, {**known, **found}):
+        cells = _cells(rows, column)
+        taken = {target.field for target in (*known.values(), *found.values())}
+        if "addresses" not in taken and _share(cells, _is_address) > 0.7:
+            found[column] = Target("addresses", part="street", group="plain")
+        elif "name" not in taken and _share(cells, _is_latin_name) > 0.7:
+            found[column] = Target("name")
+    return found
+
+
+def _open_columns(rows: Sequence[Sequence[str]], known: Mapping) -> list[int]:
+    """Columns with cells that are not in `known`."""
     width = max((len(row) for row in rows), default=0)
+    return [c for c in range(min(width, 512)) if c not in known and _cells(rows, c)]
+
+
+def _cells(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    return [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
+
+
+def _unmistakable(
+    rows: Sequence[Sequence[str]], known: Mapping, named: bool, headers: Sequence[str]
+) -> Mapping:
+    found: Mapping = {}
     taken = {target.field for target in known.values()}
-    for column in range(min(width, 512)):
-        if column in known:
-            continue
-        cells = [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
-        if not cells:
-            continue
+    for column in _open_columns(rows, known):
+        cells = _cells(rows, column)
         place = PLACE_WORDS.get(header_key(headers[column])) if column < len(headers) else None
         if _share(cells, _is_email) > 0.8:
             found[column] = Target("methods", "email")
@@ -114,12 +136,6 @@ def guess_columns(
         elif not named and _share(cells, _is_phone) > 0.8:
             found[column] = Target("methods", "phone")
         elif not named and "name" not in taken and _share(cells, _is_name) > 0.7:
-            found[column] = Target("name")
-            taken.add("name")
-        elif not named and "addresses" not in taken and _share(cells, _is_address) > 0.7:
-            found[column] = Target("addresses", part="street", group="plain")
-            taken.add("addresses")
-        elif not named and "name" not in taken and _share(cells, _is_latin_name) > 0.7:
             found[column] = Target("name")
             taken.add("name")
     return found

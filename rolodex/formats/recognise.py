@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from rolodex.domain.column_guess import guess_columns
@@ -10,16 +11,25 @@ from rolodex.domain.column_names import known_columns
 from rolodex.domain.problems import FileProblem
 from rolodex.domain.text import Text
 from rolodex.formats.csv_table import read_csv
+from rolodex.formats.html_table import read_html
 from rolodex.formats.ldif import looks_like_ldif, read_ldif
-from rolodex.formats.table import Table, TableOptions
+from rolodex.formats.sheets import UnreadSheet, all_tables, one_table
+from rolodex.formats.table import CSV, LDIF, MARKUP, WORKBOOK, Table, TableOptions
 from rolodex.formats.table_encoding import detect_encoding
 from rolodex.formats.vcard_charset import unicode_form
-from rolodex.formats.workbook import read_workbook
+from rolodex.formats.workbook import read_workbook, workbook_sheets
+from rolodex.formats.xml_workbook import SPREADSHEET, xml_sheets
 from rolodex.i18n import N_
 
-VCARD, CSV, WORKBOOK, LDIF, UNKNOWN = "vcard", "csv", "workbook", "ldif", "unknown"
+VCARD, UNKNOWN = "vcard", "unknown"
+TABLES = (CSV, WORKBOOK, LDIF, MARKUP)
+"""The kinds of file that are tables."""
 HEAD = 64 * 1024
 
+_SPREADSHEET_XML = f'"{SPREADSHEET}"'
+_HTML_TABLE = re.compile(
+    r"\s*\ufeff?\s*(?:<(?:!|\?xml|html|head|meta|style|body|div)[\s\S]*?)?<table\b", re.IGNORECASE
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL = (b"\x09\x08\x10\0", b"\x09\x08\x08\0", b"\x09\x04\x06\0", b"\x09\x02\x06\0",
               b"\x09\0\x04\0")  # fmt: skip
@@ -55,6 +65,8 @@ def recognise(stream: BinaryIO) -> str:
     odd = sum(1 for char in text[:4096] if char < " " and char not in "\t\r\n\0\x1a\x1b\f\v")
     if odd * 50 > len(text[:4096]):
         return UNKNOWN
+    if _SPREADSHEET_XML in text or _HTML_TABLE.match(text):
+        return MARKUP
     start = text.lstrip("\ufeff \t\r\n")[:200].casefold()
     if start.startswith(("<!doctype", "<html", "<?xml", "<table", "mime-version")):
         return UNKNOWN
@@ -85,9 +97,16 @@ def _is_table(stream: BinaryIO) -> bool:
 
 
 def read_table(stream: BinaryIO, kind: str, options: TableOptions) -> Table:
-    """The table of a file of that kind (`csv`, `workbook`, `ldif`). Raises `FileProblem`."""
+    """The table of a file of one of the kinds `TABLES`. Raises `FileProblem`.
+
+    Of several sheets it is that of the options, else the likeliest.
+    """
     if kind == WORKBOOK:
         return read_workbook(stream, options)
+    if kind == MARKUP:
+        if _is_xml(stream):
+            return one_table(xml_sheets(stream), options)
+        return read_html(stream, options)
     if kind == LDIF:
         return read_ldif(stream, options)
     if kind == CSV:
@@ -95,3 +114,21 @@ def read_table(stream: BinaryIO, kind: str, options: TableOptions) -> Table:
     raise FileProblem(
         Text(N_("This is no address file: vCard, CSV, LDIF or a spreadsheet is expected."))
     )
+
+
+def read_tables(
+    stream: BinaryIO, kind: str, options: TableOptions
+) -> Iterator[Table | UnreadSheet]:
+    """All tables of a file, of which only workbooks have several; see `all_tables`."""
+    if kind == WORKBOOK:
+        return all_tables(workbook_sheets(stream), options)
+    if kind == MARKUP and _is_xml(stream):
+        return all_tables(xml_sheets(stream), options)
+    return iter((read_table(stream, kind, options),))
+
+
+def _is_xml(stream: BinaryIO) -> bool:
+    stream.seek(0)
+    head = stream.read(HEAD)
+    stream.seek(0)
+    return _SPREADSHEET_XML in head.decode(detect_encoding(stream), "replace")

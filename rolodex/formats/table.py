@@ -11,7 +11,7 @@ from rolodex.domain.column_names import Mapping, match_columns
 from rolodex.domain.republic_date import DateReading
 from rolodex.domain.text import Text
 
-CSV, WORKBOOK, LDIF = "csv", "workbook", "ldif"
+CSV, WORKBOOK, LDIF, MARKUP = "csv", "workbook", "ldif", "markup"
 SAMPLE = 200
 """Rows from the beginning by which header and unnamed columns are judged."""
 MAX_COLUMNS = 512
@@ -31,7 +31,8 @@ class TableOptions:
     """What a person corrected; what is left empty is found out.
 
     `header_row` is a row number, 0 for a table without one, None to look for it. `mapping`
-    replaces the targets of all columns. `dates` are the readings of single columns.
+    replaces the targets of all columns. `dates` are the readings of single columns. `only` the
+    named sheet is read, and no other one with people.
     """
 
     encoding: str = ""
@@ -40,6 +41,7 @@ class TableOptions:
     sheet: str = ""
     mapping: Mapping | None = None
     dates: dict[int, DateReading] = field(default_factory=dict)
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

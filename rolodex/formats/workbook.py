@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from datetime import date, datetime, time
-from itertools import islice
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from rolodex.domain.column_names import known_columns
-from rolodex.domain.problems import FileProblem
-from rolodex.domain.text import Text
-from rolodex.formats.table import MAX_COLUMNS, WORKBOOK, Row, Table, TableOptions, make_table
+from rolodex.formats.sheets import Sheets, one_table
+from rolodex.formats.table import MAX_COLUMNS, WORKBOOK, Row, Table, TableOptions
+from rolodex.formats.workbook_cells import cell_text
 from rolodex.formats.workbook_guard import (
     MAX_CELLS,
     MAX_ROWS,
@@ -22,11 +18,8 @@ from rolodex.formats.workbook_guard import (
     too_large,
 )
 from rolodex.formats.workbook_writer import write_xlsx
-from rolodex.i18n import N_
 
-__all__ = ["cell_text", "read_workbook", "write_xlsx"]
-
-SHEETS_TRIED = 20
+__all__ = ["cell_text", "read_workbook", "workbook_sheets", "write_xlsx"]
 
 
 def read_workbook(stream: BinaryIO, options: TableOptions) -> Table:
@@ -35,6 +28,11 @@ def read_workbook(stream: BinaryIO, options: TableOptions) -> Table:
     A cell that is merged downwards belongs to each of its rows. Raises `FileProblem` for a
     damaged, locked or monstrous workbook, and for a sheet that is not there.
     """
+    return one_table(workbook_sheets(stream), options)
+
+
+def workbook_sheets(stream: BinaryIO) -> Sheets:
+    """The sheets of a workbook, whose stream stays open. Raises `FileProblem` as above."""
     stream.seek(0)
     if stream.read(2) == b"PK":
         check_zip(stream)
@@ -42,16 +40,19 @@ def read_workbook(stream: BinaryIO, options: TableOptions) -> Table:
         check_binary(stream)
     stream.seek(0)
     book = _opened(stream)
-    names = _visible(book)
-    if options.sheet and options.sheet not in book.sheet_names:
-        raise FileProblem(Text(N_("There is no sheet called {name}."), {"name": options.sheet}))
-    name = options.sheet or _likeliest(book, names)
-    sheet = _sheet(book, name) if name else None
+    shown, hidden = _by_sight(book)
 
-    def read() -> Iterator[Row]:
-        return iter(()) if sheet is None else _rows(sheet)
+    def rows(name: str) -> Callable[[], Iterator[Row]]:
+        sheet: Any = None
 
-    return make_table(WORKBOOK, read, options, sheets=tuple(names), sheet=name)
+        def read() -> Iterator[Row]:
+            nonlocal sheet
+            sheet = sheet or _sheet(book, name)
+            return _rows(sheet)
+
+        return read
+
+    return Sheets(WORKBOOK, tuple(shown), tuple(hidden), rows)
 
 
 def _opened(stream: BinaryIO) -> Any:
@@ -74,30 +75,14 @@ def _panicked(fault: BaseException) -> BaseException:
     return damaged() if type(fault).__name__ == "PanicException" else fault
 
 
-def _visible(book: Any) -> list[str]:
-    """Names of the sheets that hold cells; hidden ones at the end, charts not at all."""
+def _by_sight(book: Any) -> tuple[list[str], list[str]]:
+    """Names of the sheets that hold cells, the shown ones and the hidden ones; no charts."""
     shown: list[str] = []
     hidden: list[str] = []
     for sheet in book.sheets_metadata:
         if str(sheet.typ).endswith(("WorkSheet", "Vba")):
             (shown if str(sheet.visible).endswith(".Visible") else hidden).append(sheet.name)
-    return shown + hidden
-
-
-def _likeliest(book: Any, names: list[str]) -> str:
-    best, most = "", 0
-    first = ""
-    for name in names[:SHEETS_TRIED]:
-        sheet = _sheet(book, name)
-        rows = [row.cells for row in islice(_rows(sheet), 60)]
-        if not first and any(any(row) for row in rows):
-            first = name
-        known = max((known_columns(row) for row in rows), default=0)
-        if known > most:
-            best, most = name, known
-        if known > 2:
-            break
-    return best or first or (names[0] if names else "")
+    return shown, hidden
 
 
 def _sheet(book: Any, name: str) -> Any:
@@ -143,24 +128,3 @@ def _merged_down(sheet: Any) -> tuple[dict[int, list[int]], dict[int, list[int]]
             starts.setdefault(top + 1, []).append(left)
             ends.setdefault(bottom + 1, []).append(left)
     return starts, ends
-
-
-def cell_text(cell: Any) -> str:
-    """What a cell shows: a whole number without decimals, a date as 2026-11-23, no blanks around.
-
-    A phone number kept as 912345678.0 becomes 912345678; the zero comes back later, where the
-    column is known to hold phone numbers.
-    """
-    if isinstance(cell, str):
-        return cell.strip()
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        if not math.isfinite(cell):
-            return ""
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else format(cell, ".15g")
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return "" if cell is None else str(cell)

@@ -12,7 +12,13 @@ from typing import IO, BinaryIO
 
 from rolodex.domain.problems import FileProblem
 from rolodex.domain.text import Text
-from rolodex.formats.workbook_guard_binary import MAX_FILE, Unsound, xls_extents, xlsb_extent
+from rolodex.formats.workbook_guard_binary import (
+    MAX_FILE,
+    Unsound,
+    is_locked,
+    xls_extents,
+    xlsb_extent,
+)
 from rolodex.i18n import N_
 
 MAX_UNPACKED = 200 * 1024 * 1024
@@ -70,6 +76,8 @@ def check_binary(stream: BinaryIO) -> None:
     stream.seek(0)
     if len(data) > MAX_FILE:
         raise too_large()
+    if is_locked(data):
+        raise locked()
     try:
         if any(extent.cells > MAX_CELLS for extent in xls_extents(data)):
             raise too_large()

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 MAX_FILE = 64 * 1024 * 1024
 """Bytes of an .xls file."""
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_FILE_PASS = 0x002F
 _END = 0xFFFFFFFA  # sector numbers from here on are marks
 _MOST_STRINGS = 2_000_000
 _CELLS = frozenset(
@@ -43,6 +45,18 @@ class Extent:
     def cells(self) -> int:
         """Cells within it."""
         return self.rows * self.columns
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether a file needs a password: an encrypted .xlsx in its wrapping, or an .xls that says
+    so before its first sheet ([MS-OFFCRYPTO] 2.3.4.4, [MS-XLS] 2.4.117)."""
+    if data[:4] == b"\xd0\xcf\x11\xe0" and _ENCRYPTED in data:
+        return True
+    try:
+        stream = _workbook_stream(data) if data[:4] == b"\xd0\xcf\x11\xe0" else data
+        return any(kind == _FILE_PASS for kind, _at, _length in _records(stream, 0))
+    except (Unsound, struct.error, IndexError):
+        return False
 
 
 def xls_extents(data: bytes) -> Iterator[Extent]:

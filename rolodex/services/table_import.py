@@ -18,7 +18,8 @@ from rolodex.domain.problems import Cancelled
 from rolodex.domain.republic_date import DateReading
 from rolodex.domain.scripts import fold
 from rolodex.domain.text import Text
-from rolodex.formats.recognise import read_table
+from rolodex.formats.recognise import read_table, read_tables
+from rolodex.formats.sheets import UnreadSheet
 from rolodex.formats.table import Table, TableOptions
 from rolodex.formats.table_cards import (
     ReadRow,
@@ -64,22 +65,41 @@ class TableImport:
         kind: str,
         cancelled: Callable[[], bool] | None = None,
     ) -> Iterator[ReadCard | RejectedCard]:
-        """The rows of one table; `header` is its line of column names meanwhile.
+        """The rows of a file's tables; `header` is the line of column names meanwhile.
 
-        Raises `FileProblem` and `Cancelled`.
+        The options of a file belong to the sheet they name; other sheets with the same names of
+        columns are read alike. Raises `FileProblem` and `Cancelled`.
         """
 
         def pause() -> None:
             if cancelled and cancelled():
                 raise Cancelled
 
-        options = self._options.get(path, TableOptions())
-        table = read_table(stream, kind, options)
+        given = self._options.get(path, TableOptions())
+        like = ""
+        if given.mapping is not None and given.sheet and not given.only:
+            like = header_fingerprint(read_table(stream, kind, given).headers)
+        count = 0
+        for table in read_tables(stream, kind, given):
+            if isinstance(table, UnreadSheet):
+                yield RejectedCard(0, table.reason, "")
+                continue
+            own = table.sheet == given.sheet or not given.sheet
+            options = given if own else TableOptions()
+            if like and not own and header_fingerprint(table.headers) == like:
+                options = TableOptions(mapping=given.mapping, dates=given.dates)
+            elif given.mapping is not None and own:
+                fingerprint = header_fingerprint(table.headers)
+                self._chosen[fingerprint] = to_stored(given.mapping, given.dates)
+            count += 1
+            yield from self._read_one(table, options, table.sheet if count > 1 else "", pause)
+
+    def _read_one(
+        self, table: Table, options: TableOptions, sheet: str, pause: Callable[[], None]
+    ) -> Iterator[ReadCard | RejectedCard]:
+        """The rows of one table; `sheet` is named with each rejected one if it is not empty."""
         options, _ = with_memory(self._book, table, options)
         self.header = line_of(table.headers) if table.headers else ""
-        if options.mapping is not None and path in self._options:
-            fingerprint = header_fingerprint(table.headers)
-            self._chosen[fingerprint] = to_stored(options.mapping, options.dates)
         mapping = table.mapping() if options.mapping is None else options.mapping
         dates = date_readings(table, mapping, self._country, options.dates, pause)
         options = replace(options, dates=dates)
@@ -90,7 +110,13 @@ class TableImport:
         )  # fmt: skip
         try:
             for row in read_table_cards(table, mapping, self._country, options):
-                yield self._taken(row, label)
+                taken = self._taken(row, label)
+                if sheet and isinstance(taken, RejectedCard):
+                    reason = Text(
+                        N_("Sheet “{sheet}”: {reason}"), {"sheet": sheet, "reason": taken.reason}
+                    )
+                    taken = replace(taken, reason=reason)
+                yield taken
         finally:
             self.header = None
 

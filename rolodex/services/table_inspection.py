@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from rolodex.domain.card import Card
 from rolodex.domain.column_names import CUSTOM, Target, header_fingerprint
@@ -14,8 +14,8 @@ from rolodex.domain.republic_date import DateReading
 from rolodex.domain.text import Text
 from rolodex.domain.tidying import tidied
 from rolodex.formats.csv_table import DELIMITERS, ENCODINGS
-from rolodex.formats.recognise import CSV, LDIF, WORKBOOK, read_table, recognise
-from rolodex.formats.table import Table, TableOptions
+from rolodex.formats.recognise import TABLES, read_table, read_tables, recognise
+from rolodex.formats.table import CSV, LDIF, MARKUP, Table, TableOptions
 from rolodex.formats.table_cards import ReadRow, date_readings, read_table_cards
 from rolodex.services.table_import import with_memory
 
@@ -54,7 +54,8 @@ class RowView:
 class Inspection:
     """What a file is and how it is read; the way of a table can be corrected by `TableOptions`.
 
-    `kind` is `vcard`, `csv`, `workbook`, `ldif` or `unknown`; only tables have columns and rows.
+    `kind` is `vcard`, `csv`, `workbook`, `ldif`, `markup` or `unknown`; only tables have columns
+    and rows. `others` are the sheets with people that will be read as well, unless `only`.
     `remembered` says that the mapping is the one chosen last for the same header,
     `chosen_dates` are the readings of dates that a person chose, now or then.
     """
@@ -65,6 +66,8 @@ class Inspection:
     header_row: int = 0
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    others: tuple[str, ...] = ()
+    only: bool = False
     preamble: tuple[str, ...] = ()
     columns: tuple[ColumnView, ...] = ()
     rows: tuple[RowView, ...] = ()
@@ -78,10 +81,11 @@ class Inspection:
     def options(self) -> TableOptions:
         """Options that read the table just as it was read here, to be changed by `replace`."""
         return TableOptions(
-            encoding=self.encoding if self.kind == CSV else "",
+            encoding=self.encoding if self.kind in (CSV, MARKUP) else "",
             delimiter=self.delimiter,
             header_row=self.header_row if self.kind != LDIF else None,
             sheet=self.sheet,
+            only=self.only,
             mapping={column.index: column.target for column in self.columns},
             dates=dict(self.chosen_dates),
         )
@@ -95,7 +99,7 @@ def inspect(book: Book, path: Path, options: TableOptions | None = None) -> Insp
     country = str(book.settings.get("country"))
     with opened(path) as stream:
         kind = recognise(stream)
-        if kind not in (CSV, WORKBOOK, LDIF):
+        if kind not in TABLES:
             return Inspection(kind)
         table = read_table(stream, kind, options)
         options, known = with_memory(book, table, options)
@@ -111,6 +115,8 @@ def inspect(book: Book, path: Path, options: TableOptions | None = None) -> Insp
             header_row=table.header_row,
             sheets=table.sheets,
             sheet=table.sheet,
+            others=_others(stream, kind, options, table),
+            only=options.only,
             preamble=table.preamble,
             columns=tuple(_columns(table, mapping, dates)),
             rows=tuple(
@@ -124,6 +130,14 @@ def inspect(book: Book, path: Path, options: TableOptions | None = None) -> Insp
             remembered=known,
             chosen_dates=options.dates,
         )
+
+
+def _others(stream: BinaryIO, kind: str, options: TableOptions, shown: Table) -> tuple[str, ...]:
+    """The sheets that an import reads besides the one that is shown."""
+    if options.only or len(shown.sheets) < 2:
+        return ()
+    tables = (t for t in read_tables(stream, kind, options) if isinstance(t, Table))
+    return tuple(table.sheet for table in tables if table.sheet != shown.sheet)
 
 
 def _columns(

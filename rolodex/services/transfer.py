@@ -15,7 +15,7 @@ from rolodex.domain.names import display_name
 from rolodex.domain.problems import BadValue, Cancelled, FileProblem
 from rolodex.domain.text import Text
 from rolodex.domain.tidying import tidied
-from rolodex.formats.recognise import CSV, LDIF, WORKBOOK, recognise
+from rolodex.formats.recognise import TABLES, recognise
 from rolodex.formats.table import TableOptions
 from rolodex.formats.vcard import ReadCard, RejectedCard, read_vcards
 from rolodex.i18n import N_
@@ -44,7 +44,8 @@ MOST_REJECTED = 10_000
 class Rejected:
     """A card that could not be read: file, line of its beginning, why, and its text.
 
-    `header` is the line of column names if it is a row of a table, None for a vCard.
+    Line 0 stands for the whole file, or for a sheet of it, of which there is no text. `header`
+    is the line of column names if it is a row of a table, None for a vCard.
     """
 
     file: str
@@ -272,40 +273,60 @@ class TransferVerbs(Verbs):
         progress: Progress | None,
         cancelled: Callable[[], bool] | None,
     ) -> Iterator[tuple[Path, ReadCard | RejectedCard]]:
-        """Every card of every file, counted; asks for cancelling and tells how far it is."""
-        total = done = 0
-        for path in files:
-            self._not_the_book(path)
-            total += _size(path)
+        """Every card of every file, counted; asks for cancelling and tells how far it is.
+
+        Of several files one that cannot be read is named among the rejected, and the others go
+        on; a single one ends the import.
+        """
+        done, total = 0, sum(_size(path) for path in files)
+
+        def pause(at: int) -> None:
+            if cancelled and cancelled():
+                raise Cancelled
+            if progress:
+                progress(at, total)
+
         for path in files:
             found = 0
-            with opened(path) as stream:
-                kind = recognise(stream)
-                if kind in (CSV, WORKBOOK, LDIF):
-                    reads = tally.tables.read(path, stream, kind, cancelled)
-                else:
-                    reads = read_vcards(stream)
-                for read in reads:
+            try:
+                for read, at in self._read_file(path, tally, cancelled):
                     found += 1
                     tally.cards += 1
                     if found % 100 == 0:
-                        if cancelled and cancelled():
-                            raise Cancelled
-                        if progress:
-                            progress(done + stream.tell(), total)
+                        pause(done + at())
                     yield path, read
+            except FileProblem as problem:
+                if len(files) == 1:
+                    raise
+                tally.reject_file(path, problem.text)
             done += _size(path)
-            if progress:
-                progress(done, total)
-            if cancelled and cancelled():
-                raise Cancelled
-            if not found:
-                raise FileProblem(
-                    Text(
-                        N_("There are no cards in {file}; it is no vCard file and no table."),
-                        {"file": path.name},
-                    )
+            pause(done)
+
+    def _read_file(
+        self, path: Path, tally: _Tally, cancelled: Callable[[], bool] | None
+    ) -> Iterator[tuple[ReadCard | RejectedCard, Callable[[], int]]]:
+        """Every card of a file, and what tells how many bytes of it are read.
+
+        Raises `FileProblem` for a file that cannot be read or holds none.
+        """
+        self._not_the_book(path)
+        found = False
+        with opened(path) as stream:
+            kind = recognise(stream)
+            if kind in TABLES:
+                reads = tally.tables.read(path, stream, kind, cancelled)
+            else:
+                reads = read_vcards(stream)
+            for read in reads:
+                found = True
+                yield read, stream.tell
+        if not found:
+            raise FileProblem(
+                Text(
+                    N_("There are no cards in {file}; it is no vCard file and no table."),
+                    {"file": path.name},
                 )
+            )
 
     def _not_the_book(self, path: Path) -> None:
         """Refuse the open book itself: reading it past SQLite would drop its locks."""
@@ -329,6 +350,11 @@ class _Tally:
         raw = card.raw if len(self.rejected) < MOST_REJECTED else ""
         self.rejected.append(Rejected(str(path), card.line, card.reason, raw, self.tables.header))
 
+    def reject_file(self, path: Path, reason: Text) -> None:
+        """Name a whole file, by line 0."""
+        self.cards += 1
+        self.rejected.append(Rejected(str(path), 0, reason, ""))
+
     def counts(self) -> tuple[int, int, int, int, tuple[Rejected, ...]]:
         groups = self.groups
         return self.cards, groups[NEW], groups[CHANGED], groups[SAME], tuple(self.rejected)
@@ -343,10 +369,11 @@ def opened(path: Path) -> BinaryIO:
 
 
 def _size(path: Path) -> int:
+    """The bytes of a file, 0 if it cannot be looked at."""
     try:
         return path.stat().st_size
-    except OSError as error:
-        raise _unreadable(path, error) from None
+    except OSError:
+        return 0
 
 
 def _unreadable(path: Path, error: OSError) -> FileProblem:

@@ -79,12 +79,29 @@ def test_a_file_without_cards_is_a_problem(shell: Shell, tmp_path: Path) -> None
     assert len(shell.json("find", "").objects) == 1
 
 
-def test_an_import_that_fails_leaves_no_empty_book(
+def test_a_file_without_cards_among_others_is_named_and_these_come_in(
     shell: Shell, vcards: Path, tmp_path: Path
 ) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear customer")
+    said = shell("import", str(letter), str(vcards), "--dry-run").out
+    assert f"{letter}: There are no cards in letter.txt" in said
+    named = shell.json("import", str(letter), str(vcards)).objects[0]["rejected"][0]
+    assert (Path(named["file"]), named["line"]) == (letter, 0)
+    assert shell.json("find", "").objects
+
+
+def test_an_import_that_can_read_no_file_leaves_no_empty_book(shell: Shell, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Dear customer")
+    shell("import", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+    assert not shell.path.exists()
+
+
+def test_an_import_that_fails_leaves_no_empty_book(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "letter.vcf"
     file.write_text("Dear customer")
-    shell("import", str(vcards), str(file), code=1)
+    shell("import", str(file), code=1)
     assert not list(tmp_path.glob("book.rolodex*"))
 
 

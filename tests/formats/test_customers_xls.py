@@ -14,8 +14,8 @@ import pytest
 
 from rolodex.domain.card import Calendar, Card, CardKind
 from rolodex.domain.partial_date import to_spelling
-from rolodex.formats.recognise import WORKBOOK, read_table, recognise
-from rolodex.formats.table import TableOptions
+from rolodex.formats.recognise import read_table, recognise
+from rolodex.formats.table import WORKBOOK, TableOptions
 from rolodex.formats.table_cards import ReadRow, RejectedRow, read_table_cards
 from tests.fakes import words
 

@@ -11,8 +11,8 @@ import pytest
 
 from rolodex.domain.card import Card
 from rolodex.domain.problems import FileProblem
-from rolodex.formats.recognise import CSV, UNKNOWN, read_table, recognise
-from rolodex.formats.table import TableOptions
+from rolodex.formats.recognise import UNKNOWN, read_table, recognise
+from rolodex.formats.table import CSV, TableOptions
 from rolodex.formats.table_cards import ReadRow, RejectedRow, read_table_cards
 from tests.fakes import words
 
@@ -154,7 +154,7 @@ def test_what_is_no_table_is_not_taken_for_one(corpora: Path) -> None:
 def test_a_locked_workbook_is_refused_in_plain_words(corpora: Path) -> None:
     with pytest.raises(FileProblem) as problem:
         read(corpora / UNREADABLE)
-    assert "save it as .xlsx or .csv" in words(problem.value.text)
+    assert "locked with a password" in words(problem.value.text)
 
 
 @pytest.mark.parametrize("name", GOLDEN_FILES)

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from rolodex.domain.problems import FileProblem
 from rolodex.formats.csv_records import MAX_FIELD
-from rolodex.formats.recognise import CSV, LDIF, UNKNOWN, VCARD, WORKBOOK, read_table, recognise
-from rolodex.formats.table import TableOptions
+from rolodex.formats.recognise import UNKNOWN, VCARD, read_table, recognise
+from rolodex.formats.table import CSV, LDIF, WORKBOOK, TableOptions
 from rolodex.formats.table_cards import ReadRow, RejectedRow, read_table_cards
 from tests.conftest import PROJECT
 from tests.fakes import words

@@ -24,8 +24,8 @@ from rolodex.domain.card import (
 )
 from rolodex.domain.tidying import tidied
 from rolodex.formats.csv_writer import write_csv
-from rolodex.formats.recognise import CSV, WORKBOOK, read_table, recognise
-from rolodex.formats.table import TableOptions
+from rolodex.formats.recognise import read_table, recognise
+from rolodex.formats.table import CSV, WORKBOOK, TableOptions
 from rolodex.formats.table_cards import ReadRow, read_table_cards
 from rolodex.formats.vcard import Entry
 from rolodex.formats.workbook_writer import write_xlsx

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from rolodex.domain.card import Card
 from rolodex.domain.column_choices import choices
@@ -247,3 +248,74 @@ def test_an_import_is_cancelled_while_it_still_weighs_the_dates(book: Book, tmp_
         book.transfer.import_files([path], cancelled=cancelled)
     assert len(asked) == 1
     assert book.cards.count() == 0
+
+
+def workbook(path: Path) -> Path:
+    with xlsxwriter.Workbook(path) as made:
+        for name, rows in {
+            "北區": [("姓名", "電話", "嗜好"), ("王一", "0911111111", "登山"), ("", "", "x")],
+            "中區": [("姓名", "電話", "嗜好"), ("陳一", "0922222222", "釣魚"), ("", "", "y")],
+            "公司": [("公司名稱", "電話"), ("大同公司", "0233334444")],
+            "說明": [("請勿外流",)],
+        }.items():
+            sheet = made.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return path
+
+
+def test_every_sheet_with_people_comes_in_and_the_others_are_named(
+    book: Book, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "a.xlsx")
+    seen = book.transfer.inspect(path)
+    assert (seen.sheet, seen.others) == ("北區", ("中區", "公司"))
+    done = book.transfer.import_files([path])
+    assert counts(book.transfer.preview([path])) == (6, 0, 0, 3, 3)
+    assert counts(done) == (6, 3, 0, 0, 3)
+    reasons = [(r.line, words(r.reason)) for r in done.rejected]
+    nobody = "There is no name, phone number or e-mail address in this row."
+    assert reasons[:2] == [(3, nobody), (3, f"Sheet “中區”: {nobody}")]
+    assert reasons[2][0] == 0
+    assert "說明" in reasons[2][1]
+
+
+def test_what_is_corrected_on_a_sheet_holds_for_those_with_the_same_names(
+    book: Book, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "a.xlsx")
+    options = book.transfer.inspect(path).options()
+    options = replace(options, mapping={**(options.mapping or {}), 2: Target("notes")})
+    book.transfer.import_files([path], options={path: options})
+    assert book.cards.get(book.cards.resolve("陳一")).notes == "釣魚"
+    only = replace(options, only=True)
+    assert book.transfer.inspect(path, only).others == ()
+    assert counts(book.transfer.preview([path], options={path: only})) == (2, 0, 0, 1, 1)
+
+
+def test_one_bad_file_among_several_is_named_and_the_others_come_in(
+    book: Book, plain: Path, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear customer")
+    spoilt = tmp_path / "spoilt.xlsx"
+    spoilt.write_bytes(b"PK\x03\x04 nothing")
+    files = [letter, plain, tmp_path / "gone.csv", spoilt, book.path]
+    seen = book.transfer.preview(files)
+    done = book.transfer.import_files(files)
+    assert counts(seen) == counts(done) == (8, 2, 0, 0, 6)
+    whole = {Path(r.file).name: words(r.reason) for r in done.rejected if r.line == 0}
+    assert set(whole) == {"letter.txt", "gone.csv", "spoilt.xlsx", book.path.name}
+    assert "no cards" in whole["letter.txt"]
+    assert "damaged" in whole["spoilt.xlsx"]
+    again = book.transfer.import_files(files)
+    assert (again.new, again.changed) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "gone.csv"])
+def test_a_single_bad_file_is_a_problem(book: Book, tmp_path: Path, name: str) -> None:
+    (tmp_path / "letter.txt").write_text("Dear customer")
+    with pytest.raises(FileProblem):
+        book.transfer.preview([tmp_path / name])
+    with pytest.raises(FileProblem):
+        book.transfer.import_files([tmp_path / name])

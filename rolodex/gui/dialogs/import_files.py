@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rolodex.domain.problems import Cancelled, Problem
+from rolodex.domain.problems import Cancelled, FileProblem, Problem
 from rolodex.gui import theme
 from rolodex.gui.widgets.drop_zone import DropZone
 from rolodex.gui.widgets.fitted_dialog import open_at
@@ -40,7 +40,10 @@ DUPLICATES = (
     ("keep", N_("Bring them in as cards of their own")),
 )
 FILTERS = (
-    N_("Address files (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.ldif)"),
+    N_(
+        "Address files (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.ldif "
+        "*.xml *.htm *.html)"
+    ),
     N_("All files (*)"),
 )
 LOOKED_INTO = 5
@@ -212,10 +215,14 @@ class ImportDialog(QDialog):
         duplicates, options = self.duplicates.currentData(), dict(self._options)
 
         def operation(book: Book, progress: Any, cancelled: Any) -> Any:
-            looked_into = [
-                (path, book.transfer.inspect(path, options.get(path)))
-                for path in paths[:LOOKED_INTO]
-            ]
+            looked_into = []
+            for path in paths[:LOOKED_INTO]:
+                try:
+                    looked_into.append((path, book.transfer.inspect(path, options.get(path))))
+                except FileProblem:
+                    if len(paths) == 1:
+                        raise
+                    # The preview names it among what cannot be read.
             preview = book.transfer.preview(
                 paths,
                 duplicates=duplicates,

@@ -186,7 +186,8 @@ class ImportPreview(QWidget):
         self.tree.header().resizeSection(1, theme.px(72))
         self.tree.setRootIsDecorated(False)
         for item in items:
-            row = _row(str(item.file).rsplit("/", 1)[-1], str(item.line), render(item.reason))
+            line = str(item.line) if item.line else _("all")
+            row = _row(str(item.file).rsplit("/", 1)[-1], line, render(item.reason))
             row.setData(0, Qt.ItemDataRole.UserRole, item.raw[:LONGEST_RAW])
             self.tree.addTopLevelItem(row)
 

@@ -29,7 +29,12 @@ from rolodex.i18n import N_, _, ngettext, render
 if TYPE_CHECKING:
     from rolodex.services.table_inspection import Inspection
 
-KINDS = {"csv": N_("Text table"), "workbook": N_("Spreadsheet"), "ldif": N_("LDIF")}
+KINDS = {
+    "csv": N_("Text table"),
+    "workbook": N_("Spreadsheet"),
+    "ldif": N_("LDIF"),
+    "markup": N_("Table of a web page"),
+}
 DELIMITERS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab"), "|": N_("bar |")}
 ENCODINGS = {
     "cp950": N_("Big5 (Traditional Chinese)"),
@@ -43,6 +48,7 @@ ENCODINGS = {
 }
 NAME, BECOMES, DATES, VALUES = range(4)
 LONGEST_VALUE = 120
+SHEETS_NAMED = 12
 
 
 class TableReading(QWidget):
@@ -152,7 +158,12 @@ class TableReading(QWidget):
         _fill_choice(
             self.delimiter, [(d, _(DELIMITERS[d])) for d in found.delimiters], found.delimiter
         )
-        _fill_choice(self.sheet, [(name, name) for name in found.sheets], found.sheet)
+        sheets = [(name, name) for name in found.sheets]
+        _fill_choice(
+            self.sheet,
+            [("", _("all sheets with people")), *sheets],
+            found.sheet if found.only else "",
+        )
         self.header_row.blockSignals(True)
         self.header_row.setValue(found.header_row)
         self.header_row.blockSignals(False)
@@ -238,7 +249,8 @@ class TableReading(QWidget):
         )
 
     def _on_sheet(self, _index: int) -> None:
-        self._correct(sheet=self.sheet.currentData(), mapping=None, dates={}, header_row=None)
+        name = self.sheet.currentData()
+        self._correct(sheet=name, only=bool(name), mapping=None, dates={}, header_row=None)
 
     def _on_header_row(self, row: int) -> None:
         self._correct(header_row=row, mapping=None, dates={})
@@ -272,7 +284,11 @@ def _in_words(found: Inspection) -> str:
         parts.append(_encoding_words(found.encoding))
     if found.delimiter:
         parts.append(_("separated by {mark}").format(mark=_(DELIMITERS[found.delimiter])))
-    if found.sheet:
+    if found.others:
+        parts.append(_("sheets {names}").format(
+            names=_(", ").join(f"“{name}”" for name in (found.sheet, *found.others)[:SHEETS_NAMED])
+        ))  # fmt: skip
+    elif found.sheet:
         parts.append(_("sheet “{name}”").format(name=found.sheet))
     known = sum(1 for c in found.columns if c.target.field not in ("custom", "skip"))
     parts.append(
