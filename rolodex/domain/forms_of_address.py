@@ -23,6 +23,13 @@ AFTER_FULL_NAME = frozenset({"君", "收", "閣下", "阁下"})
 """Forms that follow the whole name, not the surname."""
 
 
+def offered_forms(language: str, home: str) -> tuple[str, ...]:
+    """What is offered to somebody who works in a language and whose customers are at home in a
+    country: the language's forms, the country's, and the English ones, each once."""
+    found = (*forms_of_address(language), *forms_of_address(home), *FORMS_OF_ADDRESS["en"])
+    return tuple(dict.fromkeys(found))
+
+
 def forms_of_address(region: str) -> tuple[str, ...]:
     """The forms for a locale such as `zh_TW` or a country such as `TW`; English if unknown."""
     if region in FORMS_OF_ADDRESS:

@@ -26,7 +26,7 @@ class TextEditor(FieldEditor):
         self.line.setAccessibleName(_(field.label))
         self.line.textEdited.connect(lambda _text: self.edited.emit())
         self.line.submitted.connect(self.finished)
-        suggestions = _suggestions(field.key)
+        suggestions = _suggestions(field.key, desk)
         if suggestions:
             completer = QCompleter(suggestions, self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -147,12 +147,13 @@ class ChoiceEditor(FieldEditor):
         self.box.setFocus()
 
 
-def _suggestions(key: str) -> list[str]:
+def _suggestions(key: str, desk: Desk) -> list[str]:
     """What is usually written in a field; anything else may be typed as well."""
     if key == "salutation":
-        from rolodex.domain.forms_of_address import forms_of_address
+        from rolodex.domain.forms_of_address import offered_forms
 
-        return list(forms_of_address(language()))
+        home = desk.read(lambda: desk.book.settings.get("country"), "") if desk.has_book else ""
+        return list(offered_forms(language(), str(home)))
     return list(LANGUAGES) if key == "language" else []
 
 
