@@ -14,6 +14,7 @@ from rolodex.i18n import _, render
 if TYPE_CHECKING:
     from rolodex.domain.reminder import Reminder
     from rolodex.gui.desk import Desk
+    from rolodex.gui.dialogs.call import CallDialog
     from rolodex.gui.dialogs.quick_log import QuickLogDialog
 
 TRY_AGAIN = frozenset({"no_answer", "message_left"})
@@ -50,9 +51,10 @@ class ReminderDeeds(QObject):
         """Show the number, and note how the call went."""
         from rolodex.gui.dialogs.call import CallDialog
 
-        dialog = CallDialog.ask(self._desk, reminder.card_id, self._place)
+        promise = _promise(reminder)
+        dialog = CallDialog.ask(self._desk, reminder.card_id, self._place, promise)
         if dialog is not None:
-            dialog.logged.connect(lambda outcome: self._logged(reminder, outcome, False))
+            self._follow(dialog, reminder)
 
     def message(self, reminder: Reminder) -> None:
         """Choose a phrase that fits; the log that follows may tick the reminder off."""
@@ -66,7 +68,7 @@ class ReminderDeeds(QObject):
         if picker is not None:
             picker.log_opened.connect(lambda dialog: self._follow(dialog, reminder))
 
-    def _follow(self, dialog: QuickLogDialog, reminder: Reminder) -> None:
+    def _follow(self, dialog: QuickLogDialog | CallDialog, reminder: Reminder) -> None:
         dialog.logged.connect(lambda outcome, tick: self._logged(reminder, outcome, tick))
 
     def log(self, reminder: Reminder) -> None:

@@ -289,6 +289,34 @@ def test_c_calls_and_the_log_waits(
     dialog.reject()
 
 
+def test_a_call_that_was_answered_ticks_off_the_promise(
+    qtbot: QtBot, screen: TodayScreen, day: dict[str, int], book: Book
+) -> None:
+    for outcome, left in ((Qt.Key.Key_2, 1), (Qt.Key.Key_1, 0)):
+        qtbot.keyClick(row_of(screen, day["quote"]), Qt.Key.Key_C)
+        dialog = dialog_of(CallDialog, qtbot)
+        assert isinstance(dialog, CallDialog)
+        qtbot.keyClick(dialog.form.outcomes, outcome)
+        assert dialog.tick.isChecked() is (left == 0)
+        qtbot.mouseClick(get_child(dialog, QPushButton, "call_log"), LEFT)
+        qtbot.waitUntil(lambda dialog=dialog: not dialog.isVisible())
+        assert len(book.followups.open_for(day["quote"])) == left
+
+
+def test_somebody_who_comes_back_does_not_slip_under_the_keyboard(
+    qtbot: QtBot, screen: TodayScreen, day: dict[str, int], book: Book
+) -> None:
+    quote = row_of(screen, day["quote"])
+    quote.setFocus()
+    promise(book, day["silent"], -20, "older than that")
+    screen.reload()
+    assert [r.reminder.card_id for r in screen.rows()][1:3] == [day["silent"], day["quote"]]
+    current = screen.current_row()
+    assert current is not None
+    assert current.reminder.card_id == day["quote"]
+    assert current.hasFocus()
+
+
 def test_m_opens_the_phrases_with_those_that_fit_first(
     qtbot: QtBot, screen: TodayScreen, day: dict[str, int], book: Book
 ) -> None:

@@ -14,6 +14,7 @@ from rolodex.gui.plain_text import window_title
 from rolodex.gui.widgets.card_words import method_label, method_value
 from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.log_form import LogForm
+from rolodex.gui.widgets.promise_tick import PromiseTick
 from rolodex.gui.widgets.quick_log import new_contact
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, render
@@ -24,12 +25,14 @@ WIDTH = 460
 class CallDialog(FittedDialog):
     """Shows the numbers of a card; one key and Enter note how the call went.
 
-    Signals: `logged(outcome)` after the call was noted.
+    Signals: `logged(outcome, ticked off)` after the call was noted.
     """
 
-    logged = Signal(str)
+    logged = Signal(str, bool)
 
-    def __init__(self, desk: Desk, card: Card, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, card: Card, parent: QWidget | None = None, promise: str = ""
+    ) -> None:
         super().__init__(parent)
         from rolodex.domain.names import name_or_placeholder
 
@@ -57,6 +60,9 @@ class CallDialog(FittedDialog):
         self.form = LogForm(desk.clock)
         self.form.submitted.connect(self.save)
         self.form.outcomes.chosen.connect(lambda _key: self.form.text.setFocus())
+        self.tick = PromiseTick(promise)
+        self.form.edited.connect(lambda: self.tick.suggest(self.form.outcomes.key()))
+        self.tick.suggest(self.form.outcomes.key())
         log_button = QPushButton(_("Log the call"))
         log_button.setObjectName("call_log")
         log_button.setProperty("role", "primary")
@@ -81,6 +87,7 @@ class CallDialog(FittedDialog):
         column.addSpacing(8)
         column.addWidget(self.form)
         column.addWidget(self.form.next)
+        column.addWidget(self.tick)
         column.addStretch(1)
         column.addLayout(bottom)
         self.show_number(card.phones()[0])
@@ -131,21 +138,26 @@ class CallDialog(FittedDialog):
         desk = self._desk
 
         def done(_changes: object) -> None:
-            self.logged.emit(outcome)
+            self.logged.emit(outcome, self.tick.is_wanted())
             self.accept()
 
         desk.write(lambda: desk.book.history.log(interaction, followup), done)
 
     @staticmethod
-    def ask(desk: Desk, card_id: int, parent: QWidget | None) -> CallDialog | None:
-        """Open it for a card; None (and a message) if the card has no number."""
+    def ask(
+        desk: Desk, card_id: int, parent: QWidget | None, promise: str = ""
+    ) -> CallDialog | None:
+        """Open it for a card; None (and a message) if the card has no number.
+
+        `promise` is the reminder that the call may tick off.
+        """
         card: Card | None = desk.read(lambda: desk.book.cards.get(card_id), None)
         if card is None:
             return None
         if not card.phones():
             desk.message(_("There is no phone number on this card."))
             return None
-        dialog = CallDialog(desk, card, parent.window() if parent is not None else None)
+        dialog = CallDialog(desk, card, parent.window() if parent is not None else None, promise)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog

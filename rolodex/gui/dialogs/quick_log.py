@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QPushButton,
     QToolButton,
@@ -25,6 +24,7 @@ from rolodex.gui.widgets.card_picker import CardPicker
 from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.gui.widgets.log_form import LogForm
+from rolodex.gui.widgets.promise_tick import PromiseTick
 from rolodex.gui.widgets.quick_log import new_contact
 from rolodex.gui.widgets.when_edit import WhenEdit
 from rolodex.gui.widgets.wrap_label import WrapLabel
@@ -75,9 +75,7 @@ class QuickLogDialog(FittedDialog):
         self.at.line.setObjectName("log_at")
         self.at.line.setAccessibleName(_("When it was, in plain words"))
         self.at.submitted.connect(self.save)
-        self.tick = QCheckBox(_("Tick off: {promise}").format(promise=promise))
-        self.tick.setObjectName("log_tick")
-        self.tick.setVisible(bool(promise))
+        self.tick = PromiseTick(promise)
         self.problem = WrapLabel("", "error")
         self.problem.setObjectName("log_problem")
         self.problem.setVisible(False)
@@ -87,8 +85,7 @@ class QuickLogDialog(FittedDialog):
             self.add_person(card_id)
         if interaction is not None:
             self._show(interaction)
-        self._promise = promise
-        self._suggest_tick()
+        self.tick.suggest(self.form.outcomes.key())
         self.form.edited.connect(self._on_edited)
         if self._people:
             self.form.outcomes.focus_chosen()
@@ -183,14 +180,9 @@ class QuickLogDialog(FittedDialog):
             self.at.set_text(interaction.at.astimezone(zone).strftime("%Y-%m-%d %H:%M"))
 
     def _on_edited(self) -> None:
-        self._suggest_tick()
+        self.tick.suggest(self.form.outcomes.key())
         if self.problem.isVisible():
             self.problem.setVisible(False)
-
-    def _suggest_tick(self) -> None:
-        # Spoken with: the promise is most likely kept; not reached: it surely is not.
-        if self._promise and not self.tick.hasFocus():
-            self.tick.setChecked(self.form.outcomes.key() == "reached")
 
     def save(self) -> None:
         """Save the contact, or say what is missing."""
@@ -211,7 +203,7 @@ class QuickLogDialog(FittedDialog):
             return desk.book.history.log(interaction, followup)
 
         def done(_changes: object) -> None:
-            self.logged.emit(interaction.outcome, self.tick.isChecked() and bool(self._promise))
+            self.logged.emit(interaction.outcome, self.tick.is_wanted())
             self.accept()
 
         desk.write(verb, done)

@@ -114,7 +114,7 @@ class TodayScreen(QWidget):
     # -- reading
 
     def reload(self) -> None:
-        """Ask the book again; the keyboard stays at the same place of the list."""
+        """Ask the book again; the keyboard stays on its row, or where that was if it is gone."""
         self._reload_timer.stop()
         desk = self._desk
         limit = self._later_wanted if self._later_open else 0
@@ -124,6 +124,8 @@ class TodayScreen(QWidget):
         )
         cards = desk.read(lambda: desk.book.card_lists.count(), 0)
         had_focus = self._current_has_focus()
+        current = self.current_row()
+        key = current.reminder.key if current is not None else ""
         self._details.drop()
         self.head.tell(self._agenda, cards)
         self._reloading = True  # rows that go hand the keyboard on: that is no choice
@@ -133,7 +135,7 @@ class TodayScreen(QWidget):
         self._reloading = False
         self._show_empty(cards)
         self.offer.consider(cards)
-        self._keep_place(had_focus)
+        self._keep_place(had_focus, key)
         self._details.begin()
         self.badge_changed.emit(len(self._agenda.lane("today")))
 
@@ -247,13 +249,16 @@ class TodayScreen(QWidget):
         row = self.current_row()
         return row is not None and (row.hasFocus() or any(b.hasFocus() for b in row.buttons))
 
-    def _keep_place(self, had_focus: bool) -> None:
+    def _keep_place(self, had_focus: bool, key: str) -> None:
         rows = self.rows()
-        self._current = min(self._current, len(rows) - 1)
+        # Somebody who comes back at an hour must not slip under the key that is being pressed.
+        same = (number for number, row in enumerate(rows) if row.reminder.key == key)
+        self._current = next(same, min(self._current, len(rows) - 1))
         for number, row in enumerate(rows):
             row.set_current(number == self._current)
         if had_focus and rows:
             row = rows[max(0, self._current)]
+            row.show()  # a new one is shown with the next event, and could not take the keyboard
             row.setFocus()
             self._make_current(row)
 
