@@ -1,4 +1,4 @@
-"""The home of a new book: the country of its phone numbers and its currency, by the locale."""
+"""The home of a new book: country of its phone numbers, currency, order of names, by the locale."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ _EURO = frozenset(
      "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PT", "SI", "SK")
 )  # fmt: skip
 
+_ORDERS = {"TW": "zhuyin"}
+"""Where names are not looked for by pinyin: who learnt to read by ㄅㄆㄇ does not know it."""
+
 
 def settings_of(locale: str) -> dict[str, str]:
-    """The settings `country` and `currency` that fit a locale such as `zh_TW.UTF-8`.
+    """The settings `country`, `currency` and `order` that fit a locale such as `zh_TW.UTF-8`.
 
     Empty for `C` and for what names neither country nor a language with a home, so that the
-    book keeps its defaults; the currency is left out where the country's is not known.
+    book keeps its defaults; what is not known of a country is left out.
     """
     parts = re.split(r"[_-]", locale.split(".")[0].split("@")[0])
     regions = [part for part in parts[1:] if re.fullmatch(r"[A-Z]{2}", part)]
@@ -32,4 +35,5 @@ def settings_of(locale: str) -> dict[str, str]:
     if not country:
         return {}
     currency = "EUR" if country in _EURO else _CURRENCIES.get(country, "")
-    return {"country": country} | ({"currency": currency} if currency else {})
+    found = {"country": country, "currency": currency, "order": _ORDERS.get(country, "")}
+    return {key: value for key, value in found.items() if value}

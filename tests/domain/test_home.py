@@ -1,4 +1,4 @@
-"""The country and currency of a new book."""
+"""The country, the currency and the order of names of a new book."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def test_the_home_follows_the_locale(locale: str, country: str, currency: str | 
     settings = settings_of(locale)
     assert settings.get("country") == country
     assert settings.get("currency") == currency
+
+
+def test_names_are_in_zhuyin_order_in_taiwan_alone() -> None:
+    assert settings_of("zh_TW.UTF-8")["order"] == "zhuyin"
+    assert "order" not in settings_of("zh_CN")
+    assert "order" not in settings_of("en_US")
 
 
 @pytest.mark.parametrize("locale", ["", "C", "C.UTF-8", "POSIX", "xx"])
