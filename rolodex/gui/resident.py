@@ -231,8 +231,7 @@ class Resident(QObject):
 
     def _count_today(self) -> int:
         desk = self._desk
-        now = desk.clock.local_now().time()
-        return desk.read(lambda: desk.book.agenda.count_today(now), 0)
+        return desk.read(lambda: desk.book.agenda.count_today(), 0)
 
     # -- news
 

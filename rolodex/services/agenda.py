@@ -120,9 +120,9 @@ class AgendaVerbs(Verbs):
             ]
         return missed(rows, question, absence)
 
-    def count_today(self, at: time | None = None) -> int:
-        """The number on the badge: lines of today's lane."""
-        return len(self.due(at=at, later_limit=0).reminders)
+    def count_today(self) -> int:
+        """The number on the badge: lines of today's lane, without what is put off until later."""
+        return len(self.due(at=self._clock.local_now().time(), later_limit=0).reminders)
 
     def coming(self) -> tuple[Appointment, ...]:
         """What pops up at an hour of its own: the open appointments of today and tomorrow at

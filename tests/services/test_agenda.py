@@ -170,6 +170,7 @@ def test_what_was_put_off_to_an_hour_of_today_pops_up_at_it(wednesday: Book) -> 
     assert all(a.at == a.snoozed_until == at for a in found)
     assert {r.key for r in wednesday.agenda.due(at=time(15)).lane(TODAY)} == keys
     assert wednesday.agenda.due(at=time(14, 59)).reminders == ()
+    assert wednesday.agenda.count_today() == 0  # at noon
     # Until tomorrow is no hour: tomorrow's day shows it.
     for reminder in wednesday.agenda.due(at=time(15)).lane(TODAY):
         wednesday.agenda.snooze(reminder, datetime(2026, 11, 26))
