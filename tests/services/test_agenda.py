@@ -34,8 +34,6 @@ def test_agenda_of_a_book_is_as_worked_out_by_hand(case: Case, tmp_path: Path) -
         first_lines = book.agenda.due(on, case.days, at, later_limit=0)
         assert [line(r) for r in first_lines.reminders] == today
         assert first_lines.later == case.later
-        if not case.days:
-            assert len(book.agenda.due(at=at, later_limit=0).reminders) == len(today)
         assert book.check().ok
 
 
