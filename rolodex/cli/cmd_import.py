@@ -144,8 +144,9 @@ def _tell(session: Session, found: Preview | Imported, dry_run: bool) -> None:
             },
         )
     )
-    for one in found.rejected[:REJECTED_LINES]:
-        place = f":{one.line}" if one.line else ""  # line 0 is the whole file
+    # Line 0 is a whole file or sheet, of which nobody should miss to hear.
+    for one in sorted(found.rejected, key=lambda one: one.line > 0)[:REJECTED_LINES]:
+        place = f":{one.line}" if one.line else ""
         session.out.line(f"  {printable(str(one.file))}{place}: {render(one.reason)}")
     more = len(found.rejected) - REJECTED_LINES
     if more > 0:

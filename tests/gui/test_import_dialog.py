@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from rolodex.gui.background import Job
@@ -95,6 +95,23 @@ def test_what_cannot_be_read_is_named_with_file_line_reason_and_text(
     assert (file, line) == ("mixed.vcf", "16")
     assert reason
     assert "VERSION:3.0" in dialog.preview.raw.toPlainText()
+
+
+def test_a_bad_file_among_several_is_named_first_and_the_others_come_in(
+    qtbot: QtBot, desk: Desk, people: Book, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear customer")
+    sheet = tmp_path / "more.csv"
+    sheet.write_text("Name,Phone\nJane Roe,0955666777\n")
+    dialog = opened(qtbot, desk, MIXED, sheet, letter)
+    assert tabs(dialog) == ["New 3", "Changed 1", "Already there 0", "Cannot be read 2"]
+    reading = get_child(dialog, QLabel, "table_reading_words").text()
+    assert reading.startswith("more.csv: Text table")
+    dialog.preview.tabs.setCurrentIndex(3)
+    assert [row[:2] for row in rows(dialog)] == [["letter.txt", "all"], ["mixed.vcf", "16"]]
+    press(qtbot, dialog, "import_go")
+    assert people.cards.resolve("Jane Roe")
 
 
 def test_importing_adds_the_cards_says_so_and_one_undo_takes_all_back(

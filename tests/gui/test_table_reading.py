@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
@@ -93,3 +94,32 @@ def test_every_column_is_listed_with_what_it_becomes_and_its_first_values(
     assert names == ["姓名", "手機", "生日", "公司", "備註", "等級說明"]
     assert "65/3/14" in table.item(2, 3).text()
     assert get_child(dialog, QComboBox, "column_dates_2").currentText()
+
+
+def test_all_sheets_with_people_are_read_until_one_is_chosen(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "districts.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        for name in ("North", "South"):
+            sheet = made.add_worksheet(name)
+            sheet.write_row(0, 0, ("Name", "Phone"))
+            sheet.write_row(1, 0, (f"{name} Lee", "0912345678" if name == "North" else "0922"))
+    dialog = ImportDialog(desk, [path])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    words = get_child(dialog, QLabel, "table_reading_words")
+    assert "sheets North, South" in words.text()
+    assert new_cards(dialog) == ["North Lee", "South Lee"]
+    qtbot.mouseClick(
+        get_child(dialog, QPushButton, "table_reading_open"), Qt.MouseButton.LeftButton
+    )
+    choose(qtbot, dialog, "table_sheet", "South")
+    assert "sheet “South”" in words.text()
+    assert new_cards(dialog) == ["South Lee"]
+    qtbot.waitUntil(lambda: len(dialog.findChildren(QComboBox, "column_target_1")) == 1)
+    choose(qtbot, dialog, "column_target_1", "Notes")
+    assert new_cards(dialog) == ["South Lee"]
+    choose(qtbot, dialog, "table_sheet", "all sheets")
+    assert new_cards(dialog) == ["North Lee", "South Lee"]

@@ -265,7 +265,7 @@ class ImportDialog(QDialog):
         self._job = None
         for path, inspection in looked_into:
             if inspection.columns:
-                self._reading(path).show_inspection(path, inspection)
+                self._reading(path).show_inspection(path, inspection, len(self._paths) > 1)
         self._preview = preview
         self.preview.show_preview(preview)
         self._show_preview()

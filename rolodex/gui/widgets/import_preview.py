@@ -185,7 +185,7 @@ class ImportPreview(QWidget):
         self._columns(_("File"), _("Line"), _("Why it cannot be read"))
         self.tree.header().resizeSection(1, theme.px(72))
         self.tree.setRootIsDecorated(False)
-        for item in items:
+        for item in sorted(items, key=lambda item: item.line > 0):  # whole files first
             line = str(item.line) if item.line else _("all")
             row = _row(str(item.file).rsplit("/", 1)[-1], line, render(item.reason))
             row.setData(0, Qt.ItemDataRole.UserRole, item.raw[:LONGEST_RAW])

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from rolodex.gui import theme
 from rolodex.gui.widgets.wrap_label import WrapLabel
-from rolodex.i18n import N_, _, ngettext, render
+from rolodex.i18n import N_, _, listed, ngettext, render
 
 if TYPE_CHECKING:
     from rolodex.services.table_inspection import Inspection
@@ -133,11 +133,14 @@ class TableReading(QWidget):
 
     # -- showing
 
-    def show_inspection(self, path: Path, inspection: Inspection) -> None:
-        """Show how this file was read."""
+    def show_inspection(self, path: Path, inspection: Inspection, named: bool = False) -> None:
+        """Show how this file was read; `named` begins with its name."""
         self._path = path
         self._inspection = inspection
-        self._words.setText(_in_words(inspection))
+        words = _in_words(inspection)
+        if named:
+            words = _("{file}: {reading}").format(file=path.name, reading=words)
+        self._words.setText(words)
         if self._body.isVisibleTo(self):
             self._fill()
 
@@ -161,7 +164,7 @@ class TableReading(QWidget):
         sheets = [(name, name) for name in found.sheets]
         _fill_choice(
             self.sheet,
-            [("", _("all sheets with people")), *sheets],
+            [("", _("all sheets")), *sheets],
             found.sheet if found.only else "",
         )
         self.header_row.blockSignals(True)
@@ -285,9 +288,8 @@ def _in_words(found: Inspection) -> str:
     if found.delimiter:
         parts.append(_("separated by {mark}").format(mark=_(DELIMITERS[found.delimiter])))
     if found.others:
-        parts.append(_("sheets {names}").format(
-            names=_(", ").join(f"“{name}”" for name in (found.sheet, *found.others)[:SHEETS_NAMED])
-        ))  # fmt: skip
+        names = (found.sheet, *found.others)[:SHEETS_NAMED]
+        parts.append(_("sheets {names}").format(names=listed(names)))
     elif found.sheet:
         parts.append(_("sheet “{name}”").format(name=found.sheet))
     known = sum(1 for c in found.columns if c.target.field not in ("custom", "skip"))
