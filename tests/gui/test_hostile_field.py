@@ -322,9 +322,9 @@ def test_the_terminal_obeys_no_field_and_json_gives_it_whole(
     family = book.cards.get(card).family
     path = str(book.path)
     commands = (
-        ("show", uid), ("find", "example"), ("agenda",), ("phrase", "fill", "P", uid),
-        ("phrase", "show", "P"), ("tags",), ("steps",), ("log", uid, hostile[:500] or "x"),
-        ("show", hostile[:300]), ("trash", uid),
+        ("log", uid, hostile[:500] or "x"), ("show", uid), ("find", "example"), ("agenda",),
+        ("find", hostile[:20]), ("phrase", "fill", "P", uid), ("phrase", "show", "P"), ("tags",),
+        ("steps",), ("show", hostile[:300]), ("trash", uid),
     )  # fmt: skip
     for words in commands:
         capfdbinary.readouterr()
