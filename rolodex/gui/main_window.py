@@ -281,6 +281,7 @@ class MainWindow(QMainWindow):
         if card is not None:
             self.cards.go_to_card(card)
         self.cards.list.verticalScrollBar().setValue(top)
+        self.stack.focus()  # what had the keys is gone
 
     def _on_book_changed(self) -> None:
         self.setWindowTitle(_window_title(self._desk))

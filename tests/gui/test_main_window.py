@@ -213,6 +213,7 @@ def test_another_language_is_spoken_at_once_and_one_stays_where_one_was(
     assert busy.shown_card() == card
     assert busy.cards.list.current_id() == card
     assert busy.commands.qactions["language_zh_TW"].isChecked()
+    assert busy.cards.list.hasFocus()  # the arrow keys go on where they were
 
 
 def test_a_search_survives_a_change_of_language(qtbot: QtBot, busy: MainWindow) -> None:
