@@ -40,7 +40,12 @@ def starter_phrases(language: str) -> tuple[Phrase, ...]:
             region=data["region"],
             channel=row.get("channel", ""),
             tags=tuple(row.get("tags", ())),
-            uid=str(uuid.uuid5(uuid.NAMESPACE_URL, f"rolodex:phrase:{language}:{row['key']}")),
+            uid=starter_uid(language, row["key"]),
         )
         for row in data["phrases"]
     )
+
+
+def starter_uid(language: str, key: str) -> str:
+    """The uid of a starter phrase, the same in every book."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"rolodex:phrase:{language}:{key}"))

@@ -12,7 +12,7 @@ from rolodex.domain.phrase import CATEGORIES, CHANNELS, LONGEST_TITLE
 from rolodex.domain.phrase_language import fill, parse
 from rolodex.domain.phrase_values import phrase_values
 from rolodex.services.phrases import checked
-from rolodex.services.starter_phrases import LANGUAGES, starter_phrases
+from rolodex.services.starter_phrases import LANGUAGES, starter_phrases, starter_uid
 from tests.test_regional_words import CHARACTERS, OTHER_WORDS
 
 PHRASE_WORDS = {
@@ -25,13 +25,58 @@ PHRASE_WORDS = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_are_twenty_good_phrases_for_every_need(language: str) -> None:
     phrases = starter_phrases(language)
-    assert len(phrases) >= 20
+    assert len(phrases) >= 30
     assert len({p.uid for p in phrases}) == len({p.title for p in phrases}) == len(phrases)
     assert {p.category for p in phrases} == set(CATEGORIES)
     for phrase in phrases:
         assert checked(phrase) == phrase
         assert phrase.channel in CHANNELS
         assert len(phrase.title) < LONGEST_TITLE / 3
+
+
+SITUATIONS = (
+    "birthday-day", "birthday-early", "birthday-missed", "silence", "introduced", "no-answer",
+    "after-meeting", "quote", "quote-asked", "price", "new-product", "purchase-thanks",
+    "after-3-days", "after-3-weeks", "after-3-months", "referral-ask", "referral-thanks",
+    "appointment", "appointment-reminder", "appointment-moved", "renewal", "new-number", "moving",
+    "new-year", "sympathy", "mourning", "get-well", "complaint", "delay",
+)  # fmt: skip
+"""What a salesperson writes about, in every language; holidays and seasons differ by region."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_situation_of_a_salesperson_is_missing(language: str) -> None:
+    wanted = SITUATIONS + (("dragon-boat", "mid-autumn") if language.startswith("zh") else ())
+    uids = {phrase.uid for phrase in starter_phrases(language)}
+    missing = [key for key in wanted if starter_uid(language, key) not in uids]
+    assert not missing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_subject_asks_for_nothing_that_the_text_does_not_ask_for(language: str) -> None:
+    for phrase in starter_phrases(language):
+        known = {p.key for p in parse(phrase.text).placeholders()}
+        assert {p.key for p in parse(phrase.subject).placeholders()} <= known, phrase.title
+        assert phrase.subject or phrase.channel != "email", phrase.title
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
+def test_chinese_is_punctuated_in_full_width(language: str) -> None:
+    for phrase in starter_phrases(language):
+        for part in (*parse(phrase.text).parts, *parse(phrase.subject).parts):
+            if isinstance(part, str):
+                assert not re.search(r"[,.!?:;()\"']", part), (phrase.title, part)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_before_a_birthday_is_not_said_on_it_and_the_other_way_round(
+    language: str,
+) -> None:
+    ahead = re.compile(r"coming up|再過幾天|过几天")
+    for phrase in starter_phrases(language):
+        if phrase.category.startswith("birthday"):
+            early = phrase.category == "birthday_early"
+            assert bool(ahead.search(phrase.text)) is early, phrase.title
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
