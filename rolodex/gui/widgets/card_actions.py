@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rolodex.domain.card import Card, Method, MethodKind
 from rolodex.gui.desk import Desk
@@ -12,6 +12,9 @@ from rolodex.gui.icons import icon
 from rolodex.gui.theme import px
 from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.i18n import _
+
+GAP = 6
+ICON_WIDTH = 36
 
 
 class CardActions(QWidget):
@@ -34,17 +37,21 @@ class CardActions(QWidget):
         self._desk = desk
         self._card: Card | None = None
         inner = QWidget()
-        flow = FlowLayout(inner, gap=8)
+        flow = FlowLayout(inner, gap=GAP)
         self.call = self._button("action_call", "phone", _("Call"))
         self.message = self._button("action_message", "message", _("Message"))
         self.email = self._button("action_email", "email", _("E-mail"))
         self.phrase = self._button("action_phrase", "phrase", _("Phrase"))
-        self.paper = self._button("action_print", "print", _("Print"))
-        self.edit = self._button("action_edit", "edit", "")
-        self.edit.setToolTip(_("Edit"))
-        self.edit.setAccessibleName(_("Edit"))
-        for button in (self.call, self.message, self.email, self.phrase, self.paper, self.edit):
-            flow.addWidget(button)
+        self.paper = self._icon_button("action_print", "print", _("Print"))
+        self.edit = self._icon_button("action_edit", "edit", _("Edit"))
+        pair = QWidget()  # so that neither of them stands alone on a second line
+        beside = QHBoxLayout(pair)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(px(GAP))
+        for button in (self.paper, self.edit):
+            beside.addWidget(button)
+        for part in (self.call, self.message, self.email, self.phrase, pair):
+            flow.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 8, 20, 8)
         layout.addWidget(inner)
@@ -59,6 +66,13 @@ class CardActions(QWidget):
         button = QPushButton(icon(symbol), words)
         button.setObjectName(name)
         button.setIconSize(QSize(px(16), px(16)))
+        return button
+
+    def _icon_button(self, name: str, symbol: str, words: str) -> QPushButton:
+        button = self._button(name, symbol, "")
+        button.setFixedWidth(px(ICON_WIDTH))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
         return button
 
     def show_card(self, card: Card) -> None:
