@@ -56,7 +56,7 @@ def run(
         return 0
     prepare(app, machine, dress=False)
     window, desk = open_window(book_path, clock, machine)
-    desk.when_free(_look_for_garbage)
+    desk.when_free(_keep_what_is_there)
     if not background or files:
         window.show()
     resident = Resident(desk, window, instance, background)
@@ -69,7 +69,7 @@ def run(
         instance.release()
 
 
-def _look_for_garbage() -> None:
+def _keep_what_is_there() -> None:
     """All that is there by now stays; what comes is looked through by `cycles`, from now on."""
     gc.freeze()
 

@@ -95,39 +95,31 @@ class Work:
 class _Post(QObject):
     """Carries word from all other threads to the window's; there is one, and it is never gone.
 
-    So no thread holds on to an object that may be deleted meanwhile. Signals: `reported(number,
-    done, total or None)` and `returned(number)` are emitted in any thread, `progressed(Work,
-    done, total or None)` and `ended(Work)` in the window's.
+    So no thread holds on to an object that may be deleted meanwhile, and a job that has ended
+    is dropped here, where no function of its own or of the desk's is at work.
     """
 
     reported = Signal(int, object, object)
     returned = Signal(int)
-    progressed = Signal(object, object, object)
-    ended = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._under_way: dict[int, Work] = {}
+        self._under_way: dict[int, Job] = {}
         # Bound methods of this object, so that Qt carries the calls over to its thread.
         self.reported.connect(self._on_reported)
         self.returned.connect(self._on_returned)
 
-    def send(self, work: Work, runner: Runner) -> None:
-        """Let a runner begin the work; the work is kept until it has ended."""
-        self._under_way[work.number] = work
-        runner.start(work)
+    def expect(self, job: Job, number: int) -> None:
+        """Keep a job until its work has ended."""
+        self._under_way[number] = job
 
     def _on_reported(self, number: int, done: int, total: int | None) -> None:
-        work = self._under_way.get(number)
-        if work is not None:
-            self.progressed.emit(work, done, total)
+        job = self._under_way.get(number)
+        if job is not None:
+            job.progressed.emit(done, total)
 
     def _on_returned(self, number: int) -> None:
-        work = self._under_way.pop(number)
-        try:
-            self.ended.emit(work)
-        finally:
-            work.empty()
+        self._under_way.pop(number).end()
 
 
 _numbers = count(1)
@@ -144,6 +136,9 @@ def _the_post() -> _Post:
 class Job(QObject):
     """One piece of slow work as the window sees it.
 
+    It has no parent: it lives until its work has ended and nobody holds it. As a child of the
+    desk it would be deleted by it, while its own deletion lets go of what holds the desk.
+
     Signals: `progressed(done, total or None)`, `succeeded(result)`, `failed(Problem)`,
     `ended()` after either. A fault of the program is raised again in the window's thread.
     """
@@ -153,17 +148,16 @@ class Job(QObject):
     failed = Signal(object)
     ended = Signal()
 
-    def __init__(self, operation: Operation, label: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, operation: Operation, label: str) -> None:
+        super().__init__()
         self.label = label
-        post = _the_post()
-        self._work = Work(operation, post)
-        post.progressed.connect(self._on_progressed)
-        post.ended.connect(self._on_ended)
+        self.has_ended = False
+        self._work = Work(operation, _the_post())
 
     def start(self, runner: Runner) -> None:
         """Let a runner do the work."""
-        _the_post().send(self._work, runner)
+        _the_post().expect(self, self._work.number)
+        runner.start(self._work)
 
     def cancel(self) -> None:
         """Ask the work to stop at the next place where it can."""
@@ -173,21 +167,19 @@ class Job(QObject):
         """Whether `cancel` was called."""
         return self._work.is_cancelled
 
-    def _on_progressed(self, work: Work, done: int, total: int | None) -> None:
-        if work is self._work:
-            self.progressed.emit(done, total)
-
-    def _on_ended(self, work: Work) -> None:
-        if work is not self._work:
-            return
-        error = work.error
-        if error is None:
-            self.succeeded.emit(work.result)
-        elif isinstance(error, Problem):
-            if not isinstance(error, Cancelled):
-                log.info("background work failed: %s", type(error).__name__)
-            self.failed.emit(error)
-        self.ended.emit()
-        self.deleteLater()
-        if error is not None and not isinstance(error, Problem):
-            raise error
+    def end(self) -> None:
+        """Tell what came of the work; called in the window's thread when it has ended."""
+        result, error = self._work.result, self._work.error
+        self._work.empty()
+        try:
+            if error is None:
+                self.succeeded.emit(result)
+            elif isinstance(error, Problem):
+                if not isinstance(error, Cancelled):
+                    log.info("background work failed: %s", type(error).__name__)
+                self.failed.emit(error)
+            else:
+                raise error
+        finally:
+            self.has_ended = True
+            self.ended.emit()

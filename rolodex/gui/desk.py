@@ -11,6 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from rolodex.domain.problems import BookBusy, Problem
 from rolodex.domain.text import Text
+from rolodex.gui.alive import is_alive
 from rolodex.gui.background import Cancel, Job, Operation, Progress, Runner, ThreadRunner
 from rolodex.gui.changes_hub import ChangesHub
 from rolodex.gui.deed_words import deed_words
@@ -186,14 +187,14 @@ class Desk(QObject):
                 self._offer_again(problem, verb, done, failed, quiet)
             except Problem as problem:
                 self._waiting.popleft()
-                (failed or self.show_problem)(problem)
+                self._say_failed(problem, failed)
             except BaseException:
                 self._waiting.popleft()  # else a fault would be repeated with the next write
                 raise
             else:
                 self._waiting.popleft()
                 self._tell(changes, quiet)
-                if done is not None:
+                if done is not None and is_alive(done):
                     done(changes)
             self._waited.start()
 
@@ -276,13 +277,13 @@ class Desk(QObject):
         label: str = "",
     ) -> Job:
         """Carry out slow work that needs no open book; otherwise as `run`."""
-        job = Job(operation, label, self)
+        job = Job(operation, label)
         self._jobs.append(job)
         if progress is not None:
             job.progressed.connect(progress)
         job.succeeded.connect(lambda result: self._on_job_succeeded(result, done))
-        job.failed.connect(failed or self.show_problem)
-        job.ended.connect(lambda: self._jobs.remove(job))
+        job.failed.connect(lambda problem: self._say_failed(problem, failed))
+        job.ended.connect(self._on_job_ended)  # a lambda with the job in it would keep it
         if label:
             self.job_started.emit(job)
         self.when_free(lambda: job.start(self._runner))
@@ -305,8 +306,14 @@ class Desk(QObject):
         changes = getattr(result, "changes", result)
         if isinstance(changes, Changes):
             self.hub.announce(changes)
-        if done is not None:
+        if done is not None and is_alive(done):
             done(result)
+
+    def _on_job_ended(self) -> None:
+        self._jobs = [job for job in self._jobs if not job.has_ended]
+
+    def _say_failed(self, problem: Problem, failed: Failed | None) -> None:
+        (failed if failed is not None and is_alive(failed) else self.show_problem)(problem)
 
     def is_busy(self) -> bool:
         """Whether work with a label (an import, a backup) is still running."""
