@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rolodex.domain.problems import BadValue, NotFound
@@ -21,6 +22,11 @@ class TagVerbs(Verbs):
         """Every tag by name, with the number of live cards that carry it."""
         with self._database.translated():
             return store.all_tags(self._database)
+
+    def named(self, names: Iterable[str]) -> list[Tag]:
+        """The tags of these names, without counting their cards."""
+        with self._database.translated():
+            return store.named(self._database, names)
 
     def save(self, tag: Tag) -> Changes:
         """Write a tag, new or changed. Raises `BadValue` for a name in use or out of range."""

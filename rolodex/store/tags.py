@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rolodex.store.database import Database
@@ -30,6 +32,18 @@ def all_tags(database: Database) -> list[Tag]:
             "(SELECT count(*) FROM card_tag ct WHERE ct.tag = t.id) - "
             "(SELECT count(*) FROM card_stat s JOIN card_tag ct ON ct.card = s.card "
             " AND ct.tag = t.id WHERE s.live = 0) FROM tag t ORDER BY t.name COLLATE NOCASE"
+        )
+    ]
+
+
+def named(database: Database, names: Iterable[str]) -> list[Tag]:
+    """The tags of these names as `all_tags` orders them, without the numbers of their cards."""
+    return [
+        Tag(id=number, name=name, colour=colour, klass=klass, cadence_days=cadence)
+        for number, name, colour, klass, cadence in database.rows(
+            "SELECT id, name, colour, klass, cadence_days FROM tag "
+            "WHERE name IN (SELECT value FROM json_each(?)) ORDER BY name COLLATE NOCASE",
+            (json.dumps(list(names)),),
         )
     ]
 

@@ -139,9 +139,7 @@ def cadence_words(book: Book, own: int | None, tags: tuple[str, ...]) -> str:
     if own is not None:
         return _("every {days} days (set on this card)").format(days=own)
     wishes: list[tuple[int, str]] = []
-    for tag in book.tags.all():
-        if tag.name not in tags:
-            continue
+    for tag in book.tags.named(tags):
         if tag.cadence_days:
             wishes.append((tag.cadence_days, tag.name))
         if tag.klass:

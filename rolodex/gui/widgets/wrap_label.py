@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -23,6 +23,8 @@ class WrapLabel(QLabel):
         self._laid_out: tuple[str, QFont] | None = None
         self._by_width: dict[int, list[str]] = {}
         self._all: list[str] = []
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
         if role:
             self.setProperty("role", role)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -36,15 +38,44 @@ class WrapLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the lines at that width."""
-        margins = self.contentsMargins()
-        lines = len(self._lines(width - margins.left() - margins.right()))
-        return max(1, lines) * self._line_height() + margins.top() + margins.bottom()
+        # A card's layouts ask a thousand times while it opens, nearly always the same.
+        height = self._heights.get(width)
+        if height is None:
+            margins = self.contentsMargins()
+            lines = len(self._lines(width - margins.left() - margins.right()))
+            height = max(1, lines) * self._line_height() + margins.top() + margins.bottom()
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         """One line as wide as the text, up to a readable width."""
-        widest = max((self.fontMetrics().horizontalAdvance(p) for p in self._parts()), default=0)
-        width = min(widest + 2, 420)
-        return QSize(width, self.heightForWidth(width))
+        if self._hint is None:
+            metrics = self.fontMetrics()
+            widest = max((metrics.horizontalAdvance(part) for part in self._parts()), default=0)
+            width = min(widest + 2, 420)
+            self._hint = QSize(width, self.heightForWidth(width))
+        return self._hint
+
+    def setText(self, text: str) -> None:
+        """Say other words."""
+        self._measure_again()
+        super().setText(text)
+
+    def setContentsMargins(  # type: ignore[override]
+        self, left: int, top: int, right: int, bottom: int
+    ) -> None:
+        """Keep this distance from the edges, in pixels: left, top, right, bottom."""
+        self._measure_again()
+        super().setContentsMargins(left, top, right, bottom)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font has other lines."""
+        self._measure_again()
+        super().changeEvent(event)
+
+    def _measure_again(self) -> None:
+        self._heights.clear()
+        self._hint = None
 
     def minimumSizeHint(self) -> QSize:
         """Narrow: the text wraps."""
