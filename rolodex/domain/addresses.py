@@ -18,8 +18,15 @@ def address_words(address: Address) -> str:
         )  # fmt: skip
         body = "".join(part for part in big_to_small if part)
         return " ".join(part for part in (address.postcode, body, address.po_box) if part)
-    town = " ".join(part for part in (address.postcode, address.city) if part)
-    lines = (
-        address.street, address.extended, address.po_box, town, address.region, address.country,
-    )  # fmt: skip
+    place = _place(address.postcode.strip(), address.city.strip(), address.region.strip())
+    lines = (address.street, address.extended, address.po_box, *place, address.country)
     return ", ".join(part for part in lines if part)
+
+
+def _place(postcode: str, city: str, region: str) -> tuple[str, ...]:
+    """Town, region and postcode in the order of the countries that have such ones."""
+    if region.isupper() and region.isascii() and len(region) in (2, 3):  # CA 94107, NSW 2000
+        return city, f"{region} {postcode}".strip()
+    if postcode[:1].isalpha():  # SW1A 1AA, K1A 0B1: after the town, with nothing behind it
+        return city, region, postcode
+    return f"{postcode} {city}".strip(), region
