@@ -214,8 +214,8 @@ class Cells:
         text = self._labels.get((target.group, "label"), "") if target.group else ""
         if not text:
             return target.label, False
-        primary = text.startswith("* ")
-        text = text.removeprefix("* ").strip()
+        primary = text == "*" or text.startswith("* ")
+        text = text.removeprefix("*").strip() if primary else text
         return PLACE_WORDS.get(header_key(text)) or labels.known(text), primary
 
     def _address(self, column: Column, text: str) -> None:
@@ -224,7 +224,7 @@ class Cells:
             return
         parts = self._draft.addresses.setdefault(target.group or target.label, {})
         if target.part == "label":
-            word = text.removeprefix("* ").strip()
+            word = "" if text == "*" else text.removeprefix("* ").strip()
             parts["label"] = PLACE_WORDS.get(header_key(word)) or labels.known(word)
         else:
             parts.setdefault("label", target.label)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -183,3 +185,40 @@ def test_one_row_under_known_names_is_decoded_right(tmp_path: Path, codec: str) 
     (row,) = rows
     assert isinstance(row, ReadRow)
     assert row.card.family + row.card.given == text.splitlines()[1].split(",")[0]
+
+
+# Cells that say nothing of the person, or say it by where another cell lands.
+SILENT = re.compile(
+    r"\* myContacts|SMTP|Normal|Unspecified|0/0/00|Work|Home|Mobile|Other|"
+    r"update|\*?\s*", re.IGNORECASE
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_no_cell_of_a_person_is_lost(corpora: Path, name: str) -> None:
+    """Every word of every cell stands somewhere in the card, dates and gender in their forms."""
+    with (corpora / name).open("rb") as stream:
+        table = read_table(stream, recognise(stream), TableOptions())
+        cells = {row.line: row.cells for row in table.rows()}
+        people = [r for r in read_table_cards(table, None, "TW") if isinstance(r, ReadRow)]
+    for row in people:
+        held = _letters(json.dumps([plain(row.card), row.referred], ensure_ascii=False))
+        for cell in cells[row.line]:
+            for part in re.split(r"\s*:::\s*", cell.strip()):
+                if SILENT.fullmatch(part) or part in GENDERS or _is_day_of(part, row.card):
+                    continue
+                lost = [w for w in re.findall(r"\w+", part) if _letters(w) not in held]
+                assert not lost, (row.line, cell)
+
+
+GENDERS = {"female", "male"}
+
+
+def _letters(text: str) -> str:
+    plain_text = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in plain_text if char.isalnum())
+
+
+def _is_day_of(cell: str, card: Card) -> bool:
+    numbers = {int(n) for n in re.findall(r"\d+", cell)}
+    return any(numbers == {d.year, d.month, d.day} - {None} for d in card.dates)
