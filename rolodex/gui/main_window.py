@@ -31,6 +31,7 @@ from rolodex.gui.widgets.top_bar import TopBar
 from rolodex.i18n import _
 
 if TYPE_CHECKING:
+    from rolodex.gui.background import Job
     from rolodex.gui.desk import Desk
     from rolodex.gui.screens.cards import CardsScreen
     from rolodex.gui.widgets.card_pane import CardPane
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         desk.hub.changed.connect(self._on_changed)
         desk.noticed.connect(self._on_noticed)
-        desk.job_started.connect(lambda job: self.messages.show_job(job))
+        desk.job_started.connect(self._on_job_started)
         desk.book_changed.connect(self._on_book_changed)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._on_time_to_look)
@@ -367,6 +368,9 @@ class MainWindow(QMainWindow):
 
     def _on_noticed(self, notice: Notice) -> None:
         self.messages.show_notice(notice)
+
+    def _on_job_started(self, job: Job) -> None:
+        self.messages.show_job(job)
 
     def _on_badge_changed(self, count: int) -> None:
         self.rail.show_counts({places.TODAY: count})
