@@ -298,6 +298,11 @@ class MainWindow(QMainWindow):
         self._pane_in_front = False
         self._fit()
         self.cards.show_query(query)
+        # With somebody on the phone the one that is found is meant, and not who was shown before.
+        found = self.cards.model
+        if query and found.card_count() == 1 and (card := found.id_at(0)) is not None:
+            self.cards.go_to_card(card)
+            self._show_card(card)
 
     def _on_search_opened(self) -> None:
         self._on_left_search()

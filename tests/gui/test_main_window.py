@@ -132,6 +132,17 @@ def test_enter_in_the_search_field_opens_the_first_hit(qtbot: QtBot, busy: MainW
     assert busy.shown_card() == busy.cards.model.id_at(0)
 
 
+def test_the_only_hit_is_shown_beside_the_search_while_one_types(
+    qtbot: QtBot, busy: MainWindow
+) -> None:
+    busy.open_card(busy.cards.model.id_at(0) or 0)
+    before = busy.shown_card()
+    type_query(qtbot, busy, "654321")
+    assert listed(busy) == ["王小明"]
+    assert busy.shown_card() == busy.cards.model.id_at(0) != before
+    assert busy.search.hasFocus()
+
+
 def test_search_works_from_any_screen(qtbot: QtBot, people: Book, window: MainWindow) -> None:
     window.go_to(places.SETTINGS)
     type_query(qtbot, window, "Tom")

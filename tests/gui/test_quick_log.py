@@ -193,7 +193,27 @@ def test_what_was_typed_for_one_card_is_not_saved_on_another(
     bar: QuickLog, qtbot: QtBot, who: People
 ) -> None:
     qtbot.keyClicks(bar.form.text, "for May")
+    qtbot.keyClicks(bar.form.next.line, "tomorrow")
     qtbot._pane.show_card(who.tom)  # type: ignore[attr-defined]
+    assert bar.form.is_blank()
+
+
+def test_what_was_begun_for_a_card_is_there_when_it_is_shown_again(
+    bar: QuickLog, qtbot: QtBot, who: People, desk: Desk
+) -> None:
+    pane = qtbot._pane  # type: ignore[attr-defined]
+    bar.form.outcomes.choose("message_left")
+    qtbot.keyClicks(bar.form.text, "for May")
+    qtbot.keyClicks(bar.form.next.line, "tomorrow")
+    pane.show_card(who.tom)
+    pane.show_card(who.may)
+    assert bar.form.words() == "for May"
+    assert bar.form.next.line.text() == "tomorrow"
+    assert bar.form.outcomes.key() == "message_left"
+    pane.show_card(who.tom)
+    desk.book_changed.emit()  # another book: the numbers of its cards are other people
+    pane.show_card(None)
+    pane.show_card(who.may)
     assert bar.form.is_blank()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -16,10 +17,21 @@ from rolodex.i18n import _
 from rolodex.services.clock import Clock
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was typed for a card and not saved yet."""
+
+    kind: str
+    outcome: str
+    text: str
+    following: str
+
+
 class QuickLog(QWidget):
     """Notes a contact with the card that is open; Enter saves.
 
-    Signals: `logged(outcome)` after a contact was saved.
+    What is begun for a card waits until that card is shown again: somebody else may be looked
+    up in the middle of a note. Signals: `logged(outcome)` after a contact was saved.
     """
 
     logged = Signal(str)
@@ -30,6 +42,8 @@ class QuickLog(QWidget):
         self.setProperty("role", "surface")
         self._desk = desk
         self._card: int | None = None
+        self._begun: dict[int, Begun] = {}
+        desk.book_changed.connect(self._on_book_changed)
         self.form = LogForm(desk.clock)
         self.save_button = QPushButton(_("Log"))
         self.save_button.setObjectName("log_save")
@@ -54,10 +68,29 @@ class QuickLog(QWidget):
         outer.addWidget(box)
 
     def show_card(self, card: int | None) -> None:
-        """Log contacts with this card from now on; what was typed for another is dropped."""
-        if card != self._card:
-            self._card = card
-            self.form.clear()
+        """Log contacts with this card from now on; what was begun for another waits for that."""
+        if card == self._card:
+            return
+        form = self.form
+        if self._card is not None and not form.is_blank():
+            self._begun[self._card] = Begun(
+                form.kinds.key(),
+                form.outcomes.key(),
+                form.text.toPlainText(),
+                form.next.line.text(),
+            )
+        self._card = card
+        form.clear()
+        begun = self._begun.pop(card, None) if card is not None else None
+        if begun is not None:
+            form.show_contact(begun.kind, begun.outcome, begun.text)
+            form.next.set_text(begun.following)
+
+    def _on_book_changed(self) -> None:
+        # The same numbers are other people there.
+        self._begun.clear()
+        self._card = None
+        self.form.clear()
 
     def begin(self, kind: str = "", outcome_first: bool = False) -> None:
         """Put the keyboard here: on the outcomes, or into the text."""
