@@ -232,3 +232,29 @@ def test_after_a_kill_the_next_start_is_the_first_again(rolodex: Rolodex) -> Non
     rolodex.start()
     assert rolodex.start_again() == 0
     bot.waitUntil(window_is_seen, timeout=SOON_MS)
+
+
+def test_what_was_put_off_to_three_comes_alone_at_three_and_once_even_on_a_rest_day(
+    rolodex: Rolodex,
+) -> None:
+    bot = rolodex.bot
+    before = FixedClock(datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo(ZONE)))
+    with Book.open(rolodex.book, before) as book:
+        book.settings.set("rest_days", "tue")
+        book.followups.snooze(1, datetime(2026, 11, 24, 15))
+    rolodex.put_clock(TUESDAY, "14:59:40")
+    rolodex.start()
+    assert popup_height() == 0
+    bot.waitUntil(lambda: 0 < popup_height() < 200, timeout=SOON_MS)
+    at_three = ["1@2026-11-24T15:00/2026-11-24T15:00"]
+    bot.waitUntil(lambda: rolodex.noted("popped") == at_three, timeout=SOON_MS)
+    assert rolodex.noted("shown") == []
+    rolodex.kill()
+    bot.waitUntil(lambda: popup_height() == 0)
+
+    # Started again it does not repeat that, and the next thing to be seen is Wednesday.
+    rolodex.put_clock(TUESDAY, "15:20:00")
+    rolodex.start()
+    rolodex.put_clock(WEDNESDAY, "09:05:00")
+    bot.waitUntil(lambda: rolodex.noted("shown") == ["2026-11-25"], timeout=A_LOOK_MS)
+    assert rolodex.noted("popped") == at_three

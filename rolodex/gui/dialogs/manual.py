@@ -202,7 +202,7 @@ class ManualDialog(QDialog):
         width = min(px(960), max(left, right, px(NARROWEST)), room.width())
         height = min(px(700), room.height() - 60)
         self.resize(width, height)
-        self.sides.setSizes([width // 4, width - width // 4])
+        self.sides.setSizes([px(180), width - px(180)])
         x = room.left() if left > right else room.right() - width + 1
         self.move(x, room.top() + max(0, (room.height() - height) // 2))
 
