@@ -290,7 +290,9 @@ def test_the_first_import_makes_the_book(qtbot: QtBot, bare_desk: Desk) -> None:
 
 def test_the_result_is_one_line_whatever_the_numbers_are() -> None:
     one = SimpleNamespace(new=1, changed=0, same=0, rejected=())
-    assert result_words(one) == "Imported: 1 new card, 0 changed"
+    assert result_words(one) == "Imported: 1 new card"
+    other = SimpleNamespace(new=0, changed=2, same=0, rejected=())
+    assert result_words(other) == "Imported: 2 changed"
     many = SimpleNamespace(new=1204, changed=3, same=7, rejected=(1, 2))
     assert result_words(many) == (
         "Imported: 1,204 new cards, 3 changed, 7 already there, 2 cannot be read"

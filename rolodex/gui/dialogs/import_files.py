@@ -390,11 +390,14 @@ class ImportDialog(QDialog):
 
 
 def result_words(result: Any) -> str:
-    """An import in one line: `12 new, 3 changed, 1 cannot be read`."""
-    parts = [
-        ngettext("{n:,} new card", "{n:,} new cards", result.new).format(n=result.new),
-        ngettext("{n:,} changed", "{n:,} changed", result.changed).format(n=result.changed),
-    ]
+    """An import in one line: `12 new, 3 changed, 1 cannot be read`; noughts are left out."""
+    parts = []
+    if result.new or not result.changed:
+        parts.append(ngettext("{n:,} new card", "{n:,} new cards", result.new).format(n=result.new))
+    if result.changed:
+        parts.append(
+            ngettext("{n:,} changed", "{n:,} changed", result.changed).format(n=result.changed)
+        )
     if result.same:
         parts.append(_("{n:,} already there").format(n=result.same))
     if result.rejected:
