@@ -38,7 +38,8 @@ class PopupRow(ReminderRow):
         self.reasons = reasons
         symbols = (
             (self.call, "phone"),
-            (self.message, "birthday" if reminder.kind == "birthday" else "message"),
+            # The cake would tell the reason.
+            (self.message, "birthday" if reasons and reminder.kind == "birthday" else "message"),
             (self.log, "log"),
             (self.later, "clock"),
         )
