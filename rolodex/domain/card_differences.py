@@ -6,19 +6,31 @@ from typing import Any
 
 from rolodex.domain.card import FIELDS, Address, Card, CustomValue, Method, Relation, SpecialDate
 from rolodex.domain.text import Text
+from rolodex.i18n import N_
 
-Difference = tuple[Text, str, str]
-"""The label of a field, its old and its new value."""
+Difference = tuple[Text, Text | str, Text | str]
+"""The label of a field, its old and its new value; dates are texts to be rendered."""
 
 
 def differences(before: Card, after: Card) -> tuple[Difference, ...]:
     """Every field of the field table that differs; lists as their words, joined by commas."""
     found = []
     for field in FIELDS:
-        old, new = words(getattr(before, field.key)), words(getattr(after, field.key))
+        old, new = _told(getattr(before, field.key)), _told(getattr(after, field.key))
         if old != new:
             found.append((Text(field.label), old, new))
     return tuple(found)
+
+
+def _told(value: Any) -> Text | str:
+    if not (isinstance(value, tuple) and value and isinstance(value[0], SpecialDate)):
+        return words(value)
+    from rolodex.domain.partial_date import describe
+
+    whole = describe(value[0])
+    for special in value[1:]:
+        whole = Text(N_("{names}, {name}"), {"names": whole, "name": describe(special)})
+    return whole
 
 
 def words(value: Any) -> str:
@@ -38,10 +50,6 @@ def words(value: Any) -> str:
             )
             if part
         )  # fmt: skip
-    if isinstance(value, SpecialDate):
-        from rolodex.domain.partial_date import to_spelling
-
-        return to_spelling(value)
     if isinstance(value, Relation):
         return value.name
     if isinstance(value, CustomValue):

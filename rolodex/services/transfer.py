@@ -57,11 +57,16 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class PreviewItem:
-    """A card of a preview; for a changed one each field with its old and new value."""
+    """A card of a preview; for a changed one each field with its old and new value.
+
+    `remarks` say what a person should look at: a date that is none, a name that may be parted
+    otherwise.
+    """
 
     group: str
     name: str
     detail: tuple[Difference, ...] = ()
+    remarks: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,8 @@ class TransferVerbs(Verbs):
                     before = verdict.before or Card()
                     after = verdict.merged.card if verdict.merged else card
                     detail = differences(before, after) if verdict.group != SAME else ()
-                    shown.append(PreviewItem(verdict.group, display_name(card), detail))
+                    remarks = read.remarks if verdict.group != SAME else ()
+                    shown.append(PreviewItem(verdict.group, display_name(card), detail, remarks))
             return Preview(
                 *tally.counts(), samples=(*samples[NEW], *samples[CHANGED], *samples[SAME])
             )

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from rolodex.domain.card import Card, CardKind
 from rolodex.domain.card_differences import differences
+from rolodex.domain.text import Text
 from rolodex.gui.widgets.import_preview import ImportPreview
 from rolodex.services.transfer import Preview, PreviewItem
 
@@ -24,3 +25,21 @@ def test_a_company_does_not_repeat_its_name_among_what_its_card_says(qtbot: QtBo
     assert row.text(0) == "Acme Ltd"
     assert "Acme Ltd" not in row.text(1)
     assert "by the river" in row.text(1)
+
+
+@pytest.mark.usefixtures("app")
+def test_what_a_person_should_look_at_stands_beside_the_card(qtbot: QtBot) -> None:
+    preview = ImportPreview()
+    qtbot.addWidget(preview)
+    items = (
+        PreviewItem("new", "Ann Lee", (), (Text("“60” is no date."),)),
+        PreviewItem("changed", "Bob Ray", (), (Text("“70” is no date."),)),
+    )
+    preview.show_preview(Preview(cards=2, new=1, changed=1, same=0, rejected=(), samples=items))
+    row = preview.tree.topLevelItem(0)
+    assert row is not None
+    assert row.text(2) == "“60” is no date."
+    preview.tabs.setCurrentIndex(1)
+    changed = preview.tree.topLevelItem(0)
+    assert changed is not None
+    assert changed.child(0).text(2) == "“70” is no date."

@@ -250,6 +250,14 @@ def test_an_import_is_cancelled_while_it_still_weighs_the_dates(book: Book, tmp_
     assert book.cards.count() == 0
 
 
+def test_a_preview_says_dates_in_words_and_what_to_look_at(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("姓名,生日,農曆生日\n王小明,民國65年3月14日,閏4/1\n陳大文,65年次,\n", "utf-8")
+    one, two = book.transfer.preview([path]).samples
+    assert words(one.detail[-1][2]) == "14 Mar 1976, lunar leap 4/1"
+    assert (one.remarks, len(two.remarks)) == ((), 1)
+
+
 def workbook(path: Path) -> Path:
     with xlsxwriter.Workbook(path) as made:
         for name, rows in {

@@ -153,12 +153,17 @@ class ImportPreview(QWidget):
             head.resizeSection(number, theme.px(220))
 
     def _fill_new(self, items: Sequence[Any]) -> None:
-        self._columns(_("Name"), _("What the card says"))
+        if any(item.remarks for item in items):
+            self._columns(_("Name"), _("What the card says"), _("Please look at"))
+            self.tree.header().resizeSection(1, theme.px(330))
+        else:
+            self._columns(_("Name"), _("What the card says"))
         self.tree.setRootIsDecorated(False)
         for item in items:
-            told = (_shown(new) for _label, _old, new in item.detail if new)
+            told = [_shown(new) for _label, _old, new in item.detail if new]
             values = " · ".join(words for words in told if words != item.name)
-            self.tree.addTopLevelItem(_row(_name(item), values[:LONGEST_VALUE]))
+            remarks = [" ".join(map(render, item.remarks))] if item.remarks else []
+            self.tree.addTopLevelItem(_row(_name(item), values[:LONGEST_VALUE], *remarks))
 
     def _fill_same(self, items: Sequence[Any]) -> None:
         self._columns(_("Name"), _("Why nothing happens"))
@@ -177,6 +182,8 @@ class ImportPreview(QWidget):
             top.setFont(0, font)
             for label, old, new in item.detail:
                 top.addChild(_row(_shown(label), _shown(old) or "–", _shown(new) or "–"))
+            for remark in item.remarks:
+                top.addChild(_row(_("Please look at"), "", render(remark)))
             self.tree.addTopLevelItem(top)
             top.setFirstColumnSpanned(True)
             top.setExpanded(True)
