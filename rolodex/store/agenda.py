@@ -33,19 +33,19 @@ def silent(
     hidden_list = ",".join(str(int(card)) for card in hidden)
     unhidden = f"AND s.card NOT IN ({hidden_list})" if hidden_list else ""
     last = day_number(day)
-    due = (
-        f"SELECT s.card, s.klass, {due_sql(cadences)} AS due FROM card_stat s {{by}} "
-        f"WHERE s.live = 1 AND s.since < {last} AND {due_sql(cadences)} <= {last} {unhidden}"
-    )
-    found = database.rows(
-        # One pass over a narrow index gives both the number and the first ones.
-        f"WITH silent AS MATERIALIZED ({due.format(by='')}) "
-        "SELECT card, (SELECT count(*) FROM silent) FROM silent "
-        "ORDER BY CASE klass WHEN '' THEN 'Z' ELSE klass END, due, card LIMIT ?",
-        (-1 if limit is None else max(limit, 1),),
-    )
-    total = int(found[0][1]) if found else 0
-    chosen = [card for card, _total in found][:limit]
+    range_ = f"FROM card_stat s WHERE s.live = 1 AND s.pace = ? AND s.since <= ? {unhidden}"
+    total, first = 0, []
+    for pace, klass, cadence in _paces(database, cadences):
+        values = (pace, last - cadence)
+        total += int(database.value(f"SELECT count(*) {range_}", values))
+        first += [
+            (klass or "Z", since + cadence, card)
+            for since, card in database.rows(
+                f"SELECT s.since, s.card {range_} ORDER BY s.since, s.card LIMIT ?",
+                (*values, -1 if limit is None else limit),
+            )
+        ]
+    chosen = [card for _klass, _due, card in sorted(first)[:limit]]
     if limit is not None:
         also_list = ",".join(str(int(card)) for card in also)
         known = set(chosen)
@@ -53,11 +53,28 @@ def silent(
             card
             # Each by its key, not by another pass over the index.
             for card in database.column(
-                f"{due.format(by='NOT INDEXED')} AND s.card IN ({also_list})"
+                "SELECT s.card FROM card_stat s NOT INDEXED WHERE s.live = 1 "
+                f"AND {due_sql(cadences)} <= {last} {unhidden} AND s.card IN ({also_list})"
             )
             if card not in known
         ]
     return _silent_rows(database, cadences, chosen), total
+
+
+def _paces(database: Database, cadences: Cadences) -> list[tuple[str, str, int]]:
+    """Each pace that live cards have, with its class and the cadence in force."""
+    found = []
+    for pace in database.column(
+        # From one to the next by the index: there are few, whatever the number of cards.
+        "WITH RECURSIVE paces(pace) AS (SELECT min(pace) FROM card_stat WHERE live = 1 "
+        "UNION ALL SELECT (SELECT min(s.pace) FROM card_stat s WHERE s.live = 1 "
+        "AND s.pace > paces.pace) FROM paces WHERE paces.pace IS NOT NULL) "
+        "SELECT pace FROM paces WHERE pace IS NOT NULL"
+    ):
+        klass, own, tag = pace.split("/")
+        own_days, tag_days = (int(days) if days else None for days in (own, tag))
+        found.append((pace, klass, cadences.in_force(own_days, tag_days, klass)))
+    return found
 
 
 def _silent_rows(database: Database, cadences: Cadences, chosen: Sequence[int]) -> list[SilentRow]:
@@ -168,7 +185,7 @@ def birthday_cards(database: Database, first: date, last: date) -> tuple[set[int
 
 def longest_lead(database: Database) -> int:
     """The largest number of lead days that any special date asks for itself."""
-    return int(database.value("SELECT max(lead_days) FROM special_date") or 0)
+    return int(database.value("SELECT max(lead_days) FROM special_date WHERE lead_days > 0") or 0)
 
 
 def promised(database: Database, until: date) -> list[FollowUpRow]:

@@ -260,6 +260,17 @@ thousands of cards, or their way out of the trash, then needs no card to be read
 when they are cut, so the index need not fold them again."""
 
 
+PACES = """
+ALTER TABLE card_stat ADD COLUMN pace TEXT GENERATED ALWAYS AS
+  (klass || '/' || coalesce(own_cadence, '') || '/' || coalesce(tag_cadence, '')) VIRTUAL;
+DROP INDEX card_stat_since;
+CREATE INDEX card_stat_pace ON
+  card_stat(live, pace, since, klass, own_cadence, tag_cadence, last_contact, card);
+CREATE INDEX special_date_lead ON special_date(lead_days) WHERE lead_days IS NOT NULL;
+"""
+"""Cards of one pace have one cadence, so that the silent ones among them are a range."""
+
+
 def migrations() -> Any:
     """The set of steps, as sqlite-utils applies and records them."""
     from sqlite_utils import Migrations
@@ -285,6 +296,10 @@ def migrations() -> Any:
     @steps(name="0005_search_words")
     def search_words(db: Any) -> None:
         db.executescript(SEARCH_WORDS)
+
+    @steps(name="0006_paces")
+    def paces(db: Any) -> None:
+        db.executescript(PACES)
 
     return steps
 

@@ -10,6 +10,7 @@ MIGRATIONS = (
     "0003_saved_list",
     "0004_phrase_subject",
     "0005_search_words",
+    "0006_paces",
 )
 """Names of all migrations, oldest first; an unknown one in a book means a newer program made it.
 Kept apart from the steps themselves so that opening a book need not load sqlite-utils."""
