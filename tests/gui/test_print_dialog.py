@@ -28,7 +28,6 @@ from tests.gui.conftest import PEOPLE
 from tests.sheets.made_font import make_font
 from tests.sheets.reading import fonts_of, lines_of, pages_of, text_of
 
-
 FINE = 1200
 """Pixels across a page that is compared."""
 
