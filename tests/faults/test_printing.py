@@ -72,7 +72,9 @@ def test_a_cancel_half_way_leaves_no_file_and_the_old_one_as_it_was(
             assert [p.read_bytes() for p in folder.iterdir()] == ([content] if content else [])
 
 
-def started(book: Path, out: Path, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+def started(
+    book: Path, out: Path, before: Callable[[], None] | None = None
+) -> subprocess.Popen[str]:
     """The command line, printing."""
     command = [sys.executable, "-m", "rolodex", "--book", str(book), "print", "contacts", str(out)]
     return subprocess.Popen(
