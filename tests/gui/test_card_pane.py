@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from rolodex.domain.card import CardKind
@@ -509,6 +524,37 @@ def test_a_photo_is_kept_shown_and_removed(
     menu.close()
     assert book.cards.photo(who.may) is None
     assert pane.head.portrait._photo is None
+
+
+def test_a_picture_dropped_on_the_head_becomes_the_photo(
+    pane: CardPane, book: Book, who: People, tmp_path: Path
+) -> None:
+    picture = QImage(40, 60, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.blue)
+    mime = QMimeData()
+    assert picture.save(str(tmp_path / "May.JPG"), "JPEG")
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "May.JPG"))])
+    assert drop(pane.head, mime)
+    assert book.cards.photo(who.may) is not None
+    assert pane.head.portrait._photo is not None
+
+
+def test_a_table_dropped_on_the_head_is_left_to_the_window(pane: CardPane) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/tmp/customers.csv")])
+    assert not drop(pane.head, mime)
+
+
+def drop(widget: QWidget, mime: QMimeData) -> bool:
+    """Drag over a widget and drop there; whether it was taken."""
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(9, 9), copy, mime, left, none)
+    entering.ignore()
+    QApplication.sendEvent(widget, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), copy, mime, left, none))
+    return entering.isAccepted()
 
 
 def test_no_text_of_a_card_is_read_as_markup(pane: CardPane, qtbot: QtBot) -> None:

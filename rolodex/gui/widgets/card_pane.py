@@ -16,7 +16,7 @@ from rolodex.gui.widgets.card_actions import CardActions
 from rolodex.gui.widgets.card_draft import CardDraft
 from rolodex.gui.widgets.card_facts import Fact, facts_of
 from rolodex.gui.widgets.card_head import CardHead
-from rolodex.gui.widgets.card_photo import photo_menu, portrait_of
+from rolodex.gui.widgets.card_photo import PhotoDrop, photo_menu, portrait_of
 from rolodex.gui.widgets.edit_bar import EditBar
 from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.fact_list import FactList
@@ -99,6 +99,7 @@ class CardPane(QWidget):
         self.head.edit_requested.connect(self.begin_edit)
         self.edit_bar.done.connect(self._on_edit_done)
         self.head.portrait.clicked.connect(self._on_portrait_clicked)
+        PhotoDrop(self.head, self._desk, self.card_id)
         self.buttons.edit_requested.connect(lambda: self.begin_edit())
         self.buttons.call_requested.connect(self.call)
         self.buttons.phrase_requested.connect(self.choose_phrase)

@@ -1,11 +1,12 @@
-"""Choosing, pasting and removing the photo of a card."""
+"""Choosing, dropping, pasting and removing the photo of a card."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from rolodex.domain.problems import FileProblem, Problem
@@ -56,10 +57,14 @@ def choose_photo(desk: Desk, card: int, parent: QWidget) -> None:
     name, _filter = QFileDialog.getOpenFileName(
         parent, _("Choose a photo"), "", _("Pictures ({patterns})").format(patterns=patterns)
     )
-    if not name:
-        return
+    if name:
+        set_photo_from(desk, card, Path(name))
+
+
+def set_photo_from(desk: Desk, card: int, path: Path) -> None:
+    """Make a picture file the photo of a card."""
     try:
-        data = Path(name).read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         desk.show_problem(
             FileProblem(
@@ -89,3 +94,38 @@ def png_bytes(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, b"PNG")
     return bytes(store.data())
+
+
+class PhotoDrop(QObject):
+    """Takes a picture file that is dropped on a widget; anything else is left to what lies behind.
+
+    `card` says whose photo it becomes, or None.
+    """
+
+    def __init__(self, widget: QWidget, desk: Desk, card: Callable[[], int | None]) -> None:
+        super().__init__(widget)
+        self._desk = desk
+        self._card = card
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Accept a drag that carries a picture, and take it when it is dropped."""
+        if not isinstance(event, QDropEvent):  # of which entering and moving are kinds
+            return False
+        card, files = self._card(), _picture_files(event.mimeData())
+        if card is None or not files:
+            event.ignore()
+            return True
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            set_photo_from(self._desk, card, files[0])
+        return True
+
+
+def _picture_files(mime: QMimeData) -> list[Path]:
+    """The dragged file, if it is one and a picture by its name."""
+    from rolodex.services.photos import ENDINGS
+
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return files if len(files) == 1 and files[0].suffix.lower() in ENDINGS else []
