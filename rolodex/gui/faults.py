@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 from types import TracebackType
@@ -22,6 +21,8 @@ log = logging.getLogger("rolodex")
 
 def report(error: BaseException) -> str:
     """What a developer needs to know: versions, kinds of errors and places, never values."""
+    import platform
+
     lines = [
         f"Rolodex {rolodex.__version__}, Python {platform.python_version()}, {sys.platform}",
         describe(error),

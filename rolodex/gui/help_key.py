@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from rolodex.gui.manual_chapters import chapter_of_dialog
-
 NAME = "help_key"
 
 
@@ -26,6 +24,8 @@ class HelpKey(QObject):
         dialog = new.window() if new is not None else None
         if not isinstance(dialog, QDialog) or dialog.findChild(QShortcut, NAME) is not None:
             return
+        from rolodex.gui.manual_chapters import chapter_of_dialog
+
         chapter = chapter_of_dialog(dialog.objectName())
         if chapter is None:
             return
