@@ -422,7 +422,9 @@ def test_without_phrases_the_picker_offers_those_for_a_start(
     qtbot: QtBot, people: Book, window: MainWindow, wang: int
 ) -> None:
     picker = pick(qtbot, window, wang)
-    qtbot.mouseClick(get_child(picker, QPushButton, "phrase_starters"), LEFT)
+    starters = get_child(picker, QPushButton, "phrase_starters")
+    qtbot.waitUntil(starters.hasFocus)
+    qtbot.keyClick(starters, Qt.Key.Key_Return)
     assert picker.phrases.count() >= 20
     assert picker.preview.filled() is not None
     picker.reject()

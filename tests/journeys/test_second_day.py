@@ -143,7 +143,8 @@ def bring_in(program: Outside) -> None:
 def greet(program: Outside) -> str:
     """Ctrl+; Enter: the text is on the clipboard; Enter: it is in the book. The text."""
     program.press("ctrl+semicolon", "main_window")
-    program.click("phrase_starters")
+    program.wait_for("phrase_starters")
+    program.press("Return", "phrase_picker")  # there are none yet: begin with those of the program
     program.wait_for("phrase_title")
     program.press("Return", "phrase_picker")  # to the one place left blank
     program.until(lambda: program.wait_for("phrase_blank_1").focused)

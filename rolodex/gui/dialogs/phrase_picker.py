@@ -131,7 +131,11 @@ class PhrasePicker(QDialog):
             )
         there = self.phrases.count() > 0
         self._pages.setCurrentWidget(self.sides if there else self.empty)
-        self.phrases.search.setFocus()
+        starters = self.empty.findChild(QPushButton, "phrase_starters")
+        if there or starters is None:
+            self.phrases.search.setFocus()
+        else:
+            starters.setFocus()  # Enter begins, and does not close what was just opened
 
     def _add_starters(self) -> None:
         tongue = _language_of(self._card)
