@@ -46,6 +46,22 @@ def test_a_dropped_file_opens_the_import_with_it(qtbot: QtBot, window: MainWindo
     dialog.close()
 
 
+def test_a_dropped_folder_stands_for_the_files_in_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    taken: list[Path] = []
+    FileDrop(window, taken.extend)
+    full, empty = tmp_path / "cards", tmp_path / "empty"
+    for folder in (full, full / "older", empty):
+        folder.mkdir()
+    for name in ("b.vcf", "a.vcf", ".hidden"):
+        (full / name).touch()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (BIG5, full, empty)])
+    assert drag(window, mime)
+    assert taken == [BIG5, full / "a.vcf", full / "b.vcf", empty]
+
+
 def test_a_dropped_text_is_not_taken(window: MainWindow) -> None:
     FileDrop(window, window.commands.import_paths)
     mime = QMimeData()
