@@ -40,7 +40,7 @@ class FileDrop(QObject):
 
 
 def _files_of(path: Path) -> list[Path]:
-    """The file itself; of a folder what can be seen right in it, or the folder if that is nothing."""
+    """The file; of a folder the visible files right in it, or the folder if there are none."""
     try:
         inside = sorted(file for file in path.iterdir() if file.is_file())
     except OSError:
