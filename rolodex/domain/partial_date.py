@@ -157,7 +157,7 @@ def lunar_day_in(month: int, day: int, leap: bool, year: int) -> date:
 def _solar(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         name = {"year": year, "month": month, "day": day}
         if not 1 <= month <= 12:
             raise bad_value(N_("There is no month {month}."), **name) from None

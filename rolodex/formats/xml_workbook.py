@@ -45,7 +45,7 @@ def _rows(stream: BinaryIO) -> Iterator[tuple[str, Row | None]]:
             raise too_large()
         try:
             reader.parser.Parse(piece, not piece)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError, ValueError):  # the latter two: of its encoding
             raise damaged() from None
         yield from reader.found
         reader.found.clear()

@@ -68,7 +68,18 @@ def test_a_birthday_of_a_taiwanese_sheet_is_read(text: str, expected: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "不詳", "65/2/30", "65/13/1", "0/0/00", "6503", "-", "x" * 99]
+    "text",
+    [
+        "",
+        "不詳",
+        "65/2/30",
+        "65/13/1",
+        "0/0/00",
+        "6503",
+        "-",
+        "x" * 99,
+        "110101198506070011年1月2日",
+    ],
 )
 def test_what_is_no_day_is_not_read_as_one(text: str) -> None:
     assert spelt(text) == ""

@@ -88,6 +88,7 @@ def test_an_xml_spreadsheet_is_read_sheet_by_sheet(codec: str) -> None:
     "spoilt",
     [
         WORKBOOK[:-20],
+        WORKBOOK.replace('"1.0"?>', '"1.0" encoding="klingon"?>', 1),
         WORKBOOK.replace("<Workbook", '<!DOCTYPE x [<!ENTITY a "b">]><Workbook', 1),
         WORKBOOK.replace('ss:Index="4"', 'ss:Index="99999999"'),
     ],
