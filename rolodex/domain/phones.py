@@ -42,10 +42,11 @@ def normalize_phone(value: str, country: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _normalize(value: str, country: str) -> str:
-    text = unicodedata.normalize("NFKC", value).strip()
-    extension = ""
-    if found := _EXTENSION.search(text):
-        extension, text = found["ext"], text[: found.start()]
+    text, extension = value, ""
+    if not _UNADORNED.fullmatch(value):
+        text = unicodedata.normalize("NFKC", value).strip()
+        if found := _EXTENSION.search(text):
+            extension, text = found["ext"], text[: found.start()]
     plain = _SEPARATORS.sub("", text)
     if number := _fast(plain, country):
         return f"{number};ext={extension}" if extension else number

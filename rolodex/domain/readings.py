@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rolodex.domain.pinyin_table import pinyin_by_zhuyin, zhuyin_by_pinyin
 from rolodex.domain.scripts import fold, is_han, is_zhuyin, simplified, strip_tone_marks
 from rolodex.domain.surnames import compound_surnames, surname_readings
 
 
-@dataclass(frozen=True, slots=True)
-class Syllable:
+class Syllable(NamedTuple):
     """How one character is read: `wang`, tone 2 (5 is the neutral one), `ㄨㄤ`.
 
     `pinyin` writes ü as v, as keyboards do; `zhuyin` carries no tone mark.
@@ -59,7 +58,7 @@ def syllables(text: str, surname: str = "") -> tuple[Syllable, ...]:
 
     If the text starts with `surname`, that is read as a surname (曾 zeng, not ceng).
     """
-    chars = [c for c in text if is_han(c)]
+    chars = [c for c in text if "\u4e00" <= c <= "\u9fff" or is_han(c)]
     read: list[Syllable] = []
     if surname and text.startswith(surname):
         read.extend(_surname_syllables("".join(c for c in surname if is_han(c))))

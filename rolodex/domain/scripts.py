@@ -34,6 +34,10 @@ _VARIANTS = dict(
 )
 
 
+SHORT = 24
+"""Characters up to which a folded text is remembered: names, and single characters of them."""
+
+
 def is_han(text: str) -> bool:
     """Whether any character is Chinese."""
     if text.isascii():
@@ -111,7 +115,15 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    return _fold_short(text) if len(text) <= SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     if "˙" in text:
         # The one tone mark that normalising would split, leaving a blank in the word.
         text = text.replace("˙", "")
     return unicodedata.normalize("NFKC", text).translate(_fold_table)
+
+
+# A name is folded for its keys, its order, its tokens and to be compared.
+_fold_short = lru_cache(maxsize=16384)(_fold)

@@ -155,7 +155,10 @@ def _organisation(company: str) -> tuple[str, ...]:
 
 
 def _add_lines(tokens: Tokens, lines: Iterable[str]) -> None:
-    text = "\n".join(line[:LONGEST_TEXT] for line in lines if line)
+    filled = list(filter(None, lines))
+    text = "\n".join(filled)
+    if len(text) > LONGEST_TEXT:
+        text = "\n".join(line[:LONGEST_TEXT] for line in filled)
     if text:
         add_text(tokens, text)
 
@@ -183,8 +186,14 @@ def _add_method(tokens: Tokens, lines: list[str], method: Method, country: str) 
     lines.append(method.display)
     if method.kind is MethodKind.PHONE:
         normalized = method.normalized or normalize_phone(method.value, country)
+        whole = ""
         for digits in digits_of(method.value, normalized):
-            add_tails(tokens, digits[:LONGEST_TOKEN])
+            number = digits[:LONGEST_TOKEN]
+            if whole.endswith(number[1:]):
+                tokens.append(number)  # with another beginning; its tails are there
+            else:
+                add_tails(tokens, number)
+            whole = whole or number
         if not method.value.isascii() or any(map(str.isalpha, method.value)):
             lines.append(method.value[:_LONGEST_NAME])
     elif method.kind is MethodKind.WEB:

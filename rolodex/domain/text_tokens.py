@@ -36,6 +36,7 @@ CHUNK = re.compile(
 
 PART = re.compile(r"\d+|[^\W\d_]+")
 _PHONE = re.compile(r"(?<![\w+])\+?[(\d][\d\-(). ]{5,20}\d")
+_DIGIT = re.compile(r"\d")
 _WEB = re.compile(r"https?://|\bwww\.")
 _MOST_PHONES = 50
 
@@ -74,8 +75,9 @@ def add_text(tokens: Tokens, text: str) -> None:
             tokens.append(word[:LONGEST_TOKEN])
         else:
             _add_word(tokens, word)
-    for number in _PHONE.findall(folded)[:_MOST_PHONES]:
-        add_tails(tokens, "".join(c for c in number if c.isdigit()))
+    if _DIGIT.search(folded):
+        for number in _PHONE.findall(folded)[:_MOST_PHONES]:
+            add_tails(tokens, "".join(c for c in number if c.isdigit()))
 
 
 def add_domain(tokens: Tokens, text: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import fields, replace
+from operator import attrgetter, is_
 from typing import Any
 
-from rolodex.domain.card import Address, Card, Method, MethodKind
+from rolodex.domain.card import Address, Card, Method, MethodKind, replaced
 from rolodex.domain.phones import normalize_phone
 
 _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -19,7 +21,8 @@ _CARD_TEXTS = tuple(
     field.name for field in fields(Card) if field.default == "" and field.name not in _UNTOUCHED
 )
 _ADDRESS_TEXTS = tuple(field.name for field in fields(Address) if field.default == "")
-_ADDRESS_WORDS = tuple(name for name in _ADDRESS_TEXTS if name != "label")
+assert _ADDRESS_TEXTS[0] == "label"  # the one text that is no word of an address
+_card_texts, _address_texts = attrgetter(*_CARD_TEXTS), attrgetter(*_ADDRESS_TEXTS)
 _LINES = ("notes", "value")
 """Texts that may have several lines: the notes of a card, the value of an own field."""
 
@@ -30,41 +33,51 @@ def tidied(card: Card, country: str) -> Card:
     `country` is the home country of phone numbers written without a country code. An import
     calls this for every card, so what is tidy already is not copied.
     """
-    changed = _changed(card, _CARD_TEXTS)
-    parts: dict[str, tuple[Any, ...]] = {
-        "methods": tuple(
+    changed = _changed(card, _CARD_TEXTS, _card_texts(card))
+    if card.methods:
+        _note(changed, "methods", card.methods, [
             _method(m, value, country) for m in card.methods if (value := clean(m.value))
-        ),
-        "addresses": tuple(
-            _tidy(a, _ADDRESS_TEXTS)
+        ])  # fmt: skip
+    if card.addresses:
+        _note(changed, "addresses", card.addresses, [
+            _tidy(a, _ADDRESS_TEXTS, texts)
             for a in card.addresses
-            if any(clean(getattr(a, name)) for name in _ADDRESS_WORDS)
-        ),
-        "dates": tuple(_tidy(d, ("label",)) for d in card.dates),
-        "tags": tuple(dict.fromkeys(tag for name in card.tags if (tag := clean(name)))),
-        "relations": tuple(r for r in card.relations if r.other is not None or clean(r.name)),
-        "custom": tuple(
-            _tidy(c, ("label", "value"))
+            if any(map(clean, (texts := _address_texts(a))[1:]))
+        ])  # fmt: skip
+    if card.dates:
+        _note(changed, "dates", card.dates, [_tidy(d, ("label",), (d.label,)) for d in card.dates])
+    if card.tags:
+        _note(changed, "tags", card.tags,
+              list(dict.fromkeys(tag for name in card.tags if (tag := clean(name)))))  # fmt: skip
+    if card.relations:
+        _note(changed, "relations", card.relations,
+              [r for r in card.relations if r.other is not None or clean(r.name)])  # fmt: skip
+    if card.custom:
+        _note(changed, "custom", card.custom, [
+            _tidy(c, ("label", "value"), (c.label, c.value))
             for c in card.custom
             if clean(c.label) and clean(c.value, lines=True)
-        ),
-    }
-    changed.update((name, rows) for name, rows in parts.items() if rows != getattr(card, name))
-    return replace(card, **changed) if changed else card
+        ])  # fmt: skip
+    return replaced(card, **changed) if changed else card
 
 
-def _changed(part: Any, names: tuple[str, ...]) -> dict[str, Any]:
+def _note(changed: dict[str, Any], name: str, old: Sequence[Any], new: Sequence[Any]) -> None:
+    """Note parts that are others now; what is tidy is the same object still."""
+    if len(old) != len(new) or not all(map(is_, old, new)):
+        changed[name] = tuple(new)
+
+
+def _changed(part: Any, names: tuple[str, ...], texts: tuple[str, ...]) -> dict[str, Any]:
     """The texts of a part that are not tidy, as they should be."""
     changed: dict[str, Any] = {}
-    for name in names:
-        text = getattr(part, name)
+    for name, text in zip(names, texts, strict=True):
         if text and (tidy := clean(text, lines=name in _LINES)) != text:
             changed[name] = tidy
     return changed
 
 
-def _tidy(part: Any, names: tuple[str, ...]) -> Any:
-    changed = _changed(part, names)
+def _tidy(part: Any, names: tuple[str, ...], texts: tuple[str, ...]) -> Any:
+    changed = _changed(part, names, texts)
     return replace(part, **changed) if changed else part
 
 
@@ -78,6 +91,8 @@ def clean(text: str, lines: bool = False) -> str:
     if not text:
         return ""
     if text.isprintable():  # so it holds none of them
+        if text.isascii():
+            return text.strip()
         return unicodedata.normalize("NFC", text).strip()
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_BIDI)
@@ -91,14 +106,21 @@ def _surrogate(text: str) -> bool:
 
 
 def _method(method: Method, value: str, country: str) -> Method:
-    changed = _changed(method, ("label", "display"))
-    if value != method.value:
-        changed["value"] = value
+    label, display = clean(method.label), clean(method.display)
     normalized = ""
     if method.kind is MethodKind.PHONE:
         normalized = normalize_phone(value, country)
     elif method.kind is MethodKind.EMAIL:
         normalized = value.casefold()
-    if normalized != method.normalized:
-        changed["normalized"] = normalized
-    return replace(method, **changed) if changed else method
+    tidy = (value, label, normalized, display)
+    if tidy == (method.value, method.label, method.normalized, method.display):
+        return method
+    return Method(
+        kind=method.kind,
+        value=value,
+        label=label,
+        normalized=normalized,
+        display=display,
+        primary=method.primary,
+        id=method.id,
+    )

@@ -20,6 +20,8 @@ MAX_DEPTH = 4
 """Cards within the AGENT of a card."""
 MAX_CARD = 24_000_000
 """About the bytes that the lines of one card may take in memory."""
+MAX_SMALL = MAX_CARD // 10
+"""Bytes, and characters of a line, up to which the limit of a card need not be looked at."""
 
 _ENDS = frozenset("dD \t")
 _FOLD = frozenset(" \t")
@@ -114,7 +116,11 @@ def blocks(stream: TextIO) -> Iterator[Block]:
             if depth > MAX_DEPTH and block is not None:
                 block.refuse(Text(N_("This card holds too many cards within each other.")))
         if block is not None:
-            block.take(body)
+            if block.problem is None and block.size < MAX_SMALL and len(body) < MAX_SMALL:
+                block.size += (len(body) if body.isascii() else 4 * len(body)) + 64
+                block.lines.append(body)
+            else:
+                block.take(body)
     if block is not None:
         yield from _unclosed(block)
 

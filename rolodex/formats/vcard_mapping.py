@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rolodex.domain.card import Address, Card, CardKind, CustomValue
+from rolodex.domain.card import Address, CardKind, CustomValue, made
 from rolodex.domain.name_splitting import split_name
 from rolodex.formats.vcard_facts import ROLE, SCALARS, Fact, Findings, Handler, Mapped
 from rolodex.formats.vcard_labels import CHAT_PROPERTIES
@@ -129,7 +129,7 @@ def _mapped(seen: Findings) -> Mapped:
     reading = _reading(seen, values["family"] + values["given"])
     if reading:
         values["reading"] = reading
-    card = Card(
+    card = made(
         department=seen.department,
         methods=tuple(seen.methods),
         addresses=tuple(seen.addresses),

@@ -39,8 +39,8 @@ def plain(text: str) -> str:
     """A name in one line, without marks that turn the reading direction."""
     if not text:
         return ""
-    if text.isascii() and "\n" not in text and "\t" not in text and "  " not in text:
-        return text.strip()
+    if text.isprintable():  # so it holds no such marks, and no blank but the ordinary one
+        return " ".join(text.split()) if " " in text else text
     turned = text.translate(_BIDI)
     if turned != text:  # a base and its accent may have come together
         turned = unicodedata.normalize("NFC", turned)

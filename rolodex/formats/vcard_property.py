@@ -42,9 +42,6 @@ class Traits(NamedTuple):
     charset: str = ""
 
 
-_PLAIN = Traits()
-
-
 @lru_cache(maxsize=4096)
 def traits(params: Params) -> Traits:
     """The transfer encoding and the declared character set, also from bare parameters."""
@@ -109,28 +106,32 @@ _CONTROLS = {code: None for code in [*range(32), 127] if chr(code) not in "\t\n"
 
 def escaped(prop: Property) -> str:
     """The value with quoted-printable undone, its backslash escapes still in place."""
-    how = traits(prop.params) if prop.params else _PLAIN
+    value = prop.value
+    if not prop.params or ("=" not in value and value.isascii()):
+        return value
+    how = traits(prop.params)
     if not how.quoted:
-        return prop.value
+        return value
     codec = prop.charset or codec_of(how.charset) or "utf-8"
     try:
-        raw = prop.value.encode("ascii" if prop.value.isascii() else codec)
+        raw = value.encode("ascii" if value.isascii() else codec)
     except UnicodeEncodeError:
-        raw = prop.value.encode()
+        raw = value.encode()
     text = decode_bytes(binascii.a2b_qp(raw), codec)
     return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def text_of(prop: Property) -> str:
     """The whole value as plain text."""
-    return unescape(escaped(prop)).strip()
+    value = escaped(prop) if prop.params else prop.value
+    return unescape(value).strip() if "\\" in value else value.strip()
 
 
 def components(prop: Property, separator: str = ";") -> list[str]:
     """The parts of a structured value (N, ADR, ORG) or, by comma, of a list, as plain text."""
-    value = escaped(prop)
+    value = escaped(prop) if prop.params else prop.value
     if "\\" not in value:
-        return [part.strip() for part in value.split(separator)]
+        return list(map(str.strip, value.split(separator)))
     return [unescape(part).strip() for part in split_escaped(value, separator)]
 
 
@@ -184,9 +185,23 @@ def escape(text: str) -> str:
 
 def to_json(properties: list[Property] | tuple[Property, ...]) -> str:
     """The property list as JSON, to be kept beside the card."""
-    return json.dumps(
-        [p if p.charset else p[:4] for p in properties], ensure_ascii=False, separators=(",", ":")
+    return "[{}]".format(
+        ",".join(
+            f"{_head_json(p.group, p.name, p.params)}{_quoted(p.value)}]"
+            if not p.charset
+            else _encoded(p)
+            for p in properties
+        )
     )
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
+
+
+@lru_cache(maxsize=4096)
+def _head_json(group: str, name: str, params: Params) -> str:
+    return _encoded((group, name, params))[:-1] + ","
 
 
 def from_json(stored: str) -> tuple[Property, ...]:

@@ -196,16 +196,19 @@ def fingerprint(found: Sequence[Property]) -> str:
     since they change from one export to the next.
     """
     lines = [
-        f"{p.name.upper()}\x1e{_plain_params(p.params)}\x1e{escaped(p).strip()}"
+        head + (escaped(p) if p.params else p.value).strip()
         for p in found
-        if p.name.upper() not in _UNHASHED
+        if (head := _plain_head(p.name, p.params))
     ]
     lines.sort()
     return blake2b("\x1f".join(lines).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=4096)
-def _plain_params(params: Params) -> str:
+def _plain_head(head: str, params: Params) -> str:
+    """Name and parameters as they count; empty for a property that does not."""
+    if head.upper() in _UNHASHED:
+        return ""
     kept = []
     for name, values in params:
         key = name.upper() or "TYPE"
@@ -214,7 +217,7 @@ def _plain_params(params: Params) -> str:
         for value in values:
             if not (not name and value.upper() in ("QUOTED-PRINTABLE", "BASE64")):
                 kept.append(f"{key}={value.lower()}")
-    return ";".join(sorted(kept))
+    return f"{head.upper()}\x1e{';'.join(sorted(kept))}\x1e"
 
 
 def _raw(block: Block) -> str:

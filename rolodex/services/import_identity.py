@@ -52,6 +52,7 @@ class Identities:
         self._uids: dict[str, int | None] = {}
         self._people: dict[int, list[tuple[int | None, Birthday | None]]] = {}
         self._altered: dict[int, list[int]] = {}
+        self._keyed: tuple[Card | None, list[int]] = (None, [])
         # What the book says about the cards ahead.
         self._seen: set[str] = set()
         self._sources: dict[str, int] = {}
@@ -94,8 +95,16 @@ class Identities:
         if read.uid:
             self._uids.setdefault(read.uid, number)
         if self._duplicates != KEEP:
-            for key in _certain_keys(card):
-                self._people.setdefault(key, []).append((number, full_birthday(card)))
+            keys = self._keys(card)
+            born = full_birthday(card) if keys else None
+            for key in keys:
+                self._people.setdefault(key, []).append((number, born))
+
+    def _keys(self, card: Card) -> list[int]:
+        """The certain keys of a card, which is judged first and remembered next."""
+        if self._keyed[0] is not card:
+            self._keyed = (card, _certain_keys(card))
+        return self._keyed[1]
 
     def altered(self, card: Card) -> None:
         """A card of the book was changed by the run: it may be the same as a later one now."""
@@ -121,7 +130,7 @@ class Identities:
 
     def _duplicate(self, card: Card) -> Verdict:
         born = full_birthday(card)
-        for key in _certain_keys(card):
+        for key in self._keys(card):
             for number, theirs in self._people.get(key, ()):
                 if not born_apart(born, theirs):
                     return Verdict(SAME if self._duplicates == SKIP else CHANGED, number)

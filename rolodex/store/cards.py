@@ -21,6 +21,7 @@ from rolodex.domain.card import (
     Photo,
     Relation,
     SpecialDate,
+    made,
 )
 from rolodex.store.database import Database
 
@@ -156,7 +157,7 @@ def _get_some(database: Database, ids: Sequence[int]) -> dict[int, Card]:
         scalars[card]["has_photo"] = True
     for card, lists in parts.items():
         scalars[card].update((name, tuple(rows)) for name, rows in lists.items())
-    return {card: Card(id=card, **values) for card, values in scalars.items()}
+    return {card: made(id=card, **values) for card, values in scalars.items()}
 
 
 def _add_relations(database: Database, ids: Sequence[int], places: str, add: Any) -> None:

@@ -219,9 +219,8 @@ def face_of(card: Card, country: str, order: str) -> tuple[Face, Words]:
     from rolodex.domain.search_text import card_tokens, name_keys
 
     # Only the card's own words: the name of a related card may change without it.
-    own = tuple(relation for relation in card.relations if relation.other is None)
-    if len(own) < len(card.relations):
-        card = replace(card, relations=own)
+    if card.relations and any(relation.other is not None for relation in card.relations):
+        card = replace(card, relations=tuple(r for r in card.relations if r.other is None))
     name = name_of(card)
     tokens = card_tokens(card, country, name=name)
     keys = name_keys(name)
