@@ -7,7 +7,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rolodex.domain.card import Card, CustomValue, Photo
+from rolodex.domain.card import Card, CustomValue, Photo, replaced
 from rolodex.domain.merging import merge_blanks
 from rolodex.domain.problems import Problem
 from rolodex.domain.text import Text
@@ -21,7 +21,7 @@ from rolodex.store.bulk import BulkWriter
 if TYPE_CHECKING:
     from rolodex.services.book import Book
 
-CHUNK = 400
+CHUNK = 1000
 CHUNK_BYTES = 8 * 1024 * 1024
 """New cards are written when so many, or so much text of theirs, has come together."""
 
@@ -78,7 +78,7 @@ class ImportWriter:
     def _add(self, card: Card) -> int:
         number = self._bulk.reserve("card", 1)[0]
         self._new.append(
-            replace(
+            replaced(
                 card,
                 id=number,
                 uid=str(uuid.uuid4()),
@@ -135,10 +135,6 @@ class ImportWriter:
             self._bulk.cards(self._new, self._photos)
             # The cards are at hand: index them now instead of reading them again at the commit.
             self._book.indexer.take_in(self._new)
-            for stale in ("search_stale", "entry_stale"):
-                self._database.executemany(
-                    f"DELETE FROM {stale} WHERE card = ?", [(card.id,) for card in self._new]
-                )
         if self._sources:
             # Not before: an import that brings nothing must leave no step to undo.
             self.batch = self.batch or imports.add_batch(self._database, *self._record, 0)

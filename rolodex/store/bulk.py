@@ -12,14 +12,28 @@ from rolodex.store import cards as card_store
 from rolodex.store import followups as followup_store
 from rolodex.store import history as history_store
 from rolodex.store.database import Database
+from rolodex.store.first_fill import inserting
 from rolodex.store.tags import ensure, ensure_field
+
+WRITTEN = (
+    "card",
+    "employment",
+    "method",
+    "address",
+    "special_date",
+    "card_tag",
+    "field_value",
+    "relation",
+    "photo",
+)
+"""The tables that the rows of new cards go into."""
 
 
 class BulkWriter:
     """Writes within the caller's transaction and hands out the ids beforehand.
 
-    Tags and own fields are looked up once. Triggers still keep journal and statistics; the
-    index is made at the commit, or sooner from the cards at hand by `Indexer.take_in`.
+    Tags and own fields are looked up once. Journal and statistics are kept as by the triggers;
+    new cards are to be taken into the index by the caller, who has them at hand.
     """
 
     def __init__(self, database: Database) -> None:
@@ -38,7 +52,19 @@ class BulkWriter:
         return range(first, first + amount)
 
     def cards(self, cards: Sequence[Card], photos: dict[int, Photo] | None = None) -> None:
-        """New cards that carry their ids, with all their parts."""
+        """New cards that carry their ids, with all their parts; `Indexer.take_in` comes next."""
+        if not cards:
+            return
+        # For the tags and fields first met: their rows are journalled like any other.
+        for card in cards:
+            for name in card.tags:
+                self._tag(name)
+            for value in card.custom:
+                self._field(value.label, value.private)
+        with inserting(self._database, WRITTEN):
+            self._cards(cards, photos)
+
+    def _cards(self, cards: Sequence[Card], photos: dict[int, Photo] | None) -> None:
         database = self._database
         names = card_store.CARD_COLUMNS
         columns = ", ".join(f'"{name}"' for name in names)
