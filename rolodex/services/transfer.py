@@ -20,6 +20,7 @@ from rolodex.formats.table import TableOptions
 from rolodex.formats.vcard import ReadCard, RejectedCard, read_vcards
 from rolodex.i18n import N_
 from rolodex.services.changes import ALL, MANY, Changes, Touched, touched
+from rolodex.services.collector import rare_collections
 from rolodex.services.import_identity import CHANGED, MERGE, MODES, NEW, SAME, Identities
 from rolodex.services.import_writer import ImportWriter
 from rolodex.services.table_import import TableImport
@@ -111,7 +112,7 @@ class TransferVerbs(Verbs):
         `options` say how single files are read that are tables (see `inspect`).
         Raises `FileProblem` for what is no address file, `Cancelled`.
         """
-        with self._database.translated():
+        with rare_collections(), self._database.translated():
             identities = self._identities(duplicates)
             tally = _Tally(TableImport(self._book, options))
             samples: dict[str, list[PreviewItem]] = {NEW: [], CHANGED: [], SAME: []}
@@ -152,7 +153,7 @@ class TransferVerbs(Verbs):
             # Keep other readers out only around the commit, within bounds of memory.
             self._database.execute("PRAGMA cache_spill=24000")
         try:
-            with self._step(label) as step:
+            with rare_collections(), self._step(label) as step:
                 identities = self._identities(duplicates)
                 writer = ImportWriter(
                     self._book,
