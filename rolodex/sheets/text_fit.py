@@ -18,6 +18,7 @@ _PIECE = re.compile(
     # A word with the blanks after it, cut after a hyphen or slash; or one character of Chinese
     # or Japanese with the number it counts and the punctuation that must not begin a line.
     rf"(?:(?<!\d)\d{{1,5}})?[{_CJK}\U00020000-\U0003ffff][{_CLOSING}]*\s*"
+    r"|(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)[.,;:)]*\s*"  # a British postcode is one word
     rf"|[^\s{_CJK}\U00020000-\U0003ffff]*?[-/@_](?=\w)"
     rf"|[^\s{_CJK}\U00020000-\U0003ffff]+\s*"
     r"|\s+"

@@ -60,6 +60,11 @@ def test_a_number_stays_with_what_it_counts(fonts: FontChain) -> None:
     assert wrap(fonts, "小明王12", 40, 10) == ["小明王", "12"]
 
 
+def test_a_british_postcode_is_not_broken(fonts: FontChain) -> None:
+    assert wrap(fonts, "abc AB1 2BC, ab", 75, 10) == ["abc", "AB1 2BC,", "ab"]
+    assert wrap(fonts, "abc AB1 2bc", 70, 10) == ["abc AB1", "2bc"]
+
+
 def test_no_chinese_character_is_left_alone_on_the_last_line(fonts: FontChain) -> None:
     assert wrap(fonts, "王小明王小", 40, 10) == ["王小明", "王小"]
     assert wrap(fonts, "王小明王。", 30, 10) == ["王小明", "王。"]
