@@ -384,11 +384,19 @@ def _size(path: Path) -> int:
 
 
 def _unreadable(path: Path, error: OSError) -> FileProblem:
+    import errno
     import os
 
-    return FileProblem(
-        Text(
-            N_("{file} cannot be read: {reason}."),
-            {"file": str(path), "reason": os.strerror(error.errno or 0)},
-        )
-    )
+    # The system says its reasons in English alone, so the usual ones are said here.
+    args = {"file": str(path)}
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            text = Text(N_("{file} is not there."), args)
+        case errno.EISDIR:
+            text = Text(N_("{file} is a folder."), args)
+        case errno.EACCES | errno.EPERM:
+            text = Text(N_("You may not read {file}."), args)
+        case _:
+            reason = os.strerror(error.errno or 0)
+            text = Text(N_("{file} cannot be read: {reason}."), {**args, "reason": reason})
+    return FileProblem(text)

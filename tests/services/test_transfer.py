@@ -11,6 +11,7 @@ import pytest
 
 from rolodex.domain.card import Card, Method, MethodKind
 from rolodex.domain.problems import Cancelled, FileProblem
+from rolodex.i18n import render
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
 from tests.conftest import PROJECT
@@ -235,3 +236,15 @@ def test_every_file_of_the_corpus_is_accounted_for(
         again = book.transfer.import_files([file])
         assert (again.new, again.changed) == (0, 0)
         assert book.check().ok
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("gone.vcf", "is not there."), ("folder", "is a folder.")]
+)
+def test_why_a_file_cannot_be_opened_is_said_in_words_of_ours(
+    book: Book, tmp_path: Path, name: str, words: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(FileProblem) as caught:
+        book.transfer.preview([tmp_path / name])
+    assert render(caught.value.text).endswith(words)
