@@ -78,6 +78,20 @@ def whatsapp_link(number: str, body: str) -> str:
     return f"whatsapp://send?phone={digits}&text={_encoded(body)}"
 
 
+def call_link(phone: Method) -> str:
+    """The `tel:` link (RFC 3966) that a phone dials; empty for a value without digits.
+
+    An extension follows a comma, which phones dial as a pause; few know the `;ext=` of the RFC.
+    """
+    number, _mark, extension = phone.normalized.partition(";ext=")
+    if not number:
+        number = "".join(sign for sign in phone.value[:40] if sign in "+*#0123456789")
+    if not any(sign.isdigit() for sign in number):
+        return ""
+    pause = f",{extension}" if extension else ""
+    return f"tel:{quote(number, safe='+*')}{pause}"
+
+
 def _encoded(text: str) -> str:
     return quote(text, safe="", errors="replace")
 

@@ -10,6 +10,7 @@ from rolodex.domain.card import Card, Method, MethodKind
 from rolodex.domain.message_links import (
     Way,
     WayKind,
+    call_link,
     mail_link,
     sms_link,
     ways_of,
@@ -99,3 +100,21 @@ def test_whatsapp_of_the_card_goes_before_its_phone() -> None:
 
 def test_line_and_wechat_open_no_person_from_a_computer() -> None:
     assert not Way(WayKind.CHAT, chat("LINE", "ming")).link(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("value", "normalized", "link"),
+    [
+        ("0912-345-678", "+886912345678", "tel:+886912345678"),
+        ("02-2345-6789#12", "+886223456789;ext=12", "tel:+886223456789,12"),
+        ("110", "", "tel:110"),
+        ("*55#", "", "tel:*55%23"),
+        ("ask her", "", ""),
+        ("1\r\nBcc: 2", "", "tel:12"),
+    ],
+)
+def test_a_number_is_dialled_with_its_extension_after_a_pause(
+    value: str, normalized: str, link: str
+) -> None:
+    phone = Method(kind=MethodKind.PHONE, value=value, normalized=normalized)
+    assert call_link(phone) == link

@@ -15,11 +15,15 @@ from rolodex.gui.widgets.card_words import method_label, method_value
 from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.log_form import LogForm
 from rolodex.gui.widgets.promise_tick import PromiseTick
+from rolodex.gui.widgets.qr_picture import QrPicture
 from rolodex.gui.widgets.quick_log import new_contact
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, render
+from rolodex.services.dial_code import dial_code
 
 WIDTH = 460
+CODE = 132
+"""Pixels of the code's side: four for each module of a short number and its quiet zone."""
 
 
 class CallDialog(FittedDialog):
@@ -53,10 +57,17 @@ class CallDialog(FittedDialog):
         self.copy_button.setObjectName("call_copy")
         self.copy_button.setAutoDefault(False)
         self.copy_button.clicked.connect(self.copy)
+        self.code = QrPicture(CODE)
+        beside = QVBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(WrapLabel(name, "heading"))
+        beside.addWidget(self.number)
+        beside.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
+        beside.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self.number, 1)
-        top.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(beside, 1)
+        top.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
         self.form = LogForm(desk.clock)
         self.form.submitted.connect(self.save)
         self.form.outcomes.chosen.connect(lambda _key: self.form.text.setFocus())
@@ -80,7 +91,6 @@ class CallDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(8)
-        column.addWidget(WrapLabel(name, "heading"))
         column.addLayout(top)
         column.addWidget(self.copied)
         column.addLayout(self._others())
@@ -112,15 +122,19 @@ class CallDialog(FittedDialog):
         self._phone = phone
         self.number.setText(method_value(phone, self._country))
         self.number.setAccessibleName(self.number.text())
+        words = _("Scan it with the phone to dial {number}").format(number=self.number.text())
+        self.code.setToolTip(words)
+        self.code.setAccessibleName(words)
+        self.code.show_modules(dial_code(phone))
         self.copy()
 
     def copy(self) -> None:
         """Copy the number that is shown."""
         QGuiApplication.clipboard().setText(self.number.text())
         self.copied.setText(
-            _("{label} · copied: dial it on the phone, then note here how it went.").format(
-                label=method_label(self._phone)
-            )
+            _(
+                "{label} · copied. Dial it, or scan it with the phone, then note how it went."
+            ).format(label=method_label(self._phone))
         )
 
     def save(self) -> None:
