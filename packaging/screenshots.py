@@ -1,4 +1,4 @@
-"""Takes a picture of every screen and dialog, to be looked at.
+"""Takes a picture of every screen, dialog and sheet, to be looked at.
 
 screenshots.py OUT [LANGUAGE ...]
 
@@ -15,12 +15,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from dialog_pictures import MAKERS
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from sheet_pictures import take_sheets
 
+from rolodex import i18n
 from rolodex.bootstrap import SystemClock
 from rolodex.domain.card import Card
+from rolodex.domain.list_rule import Condition, ListRule
 from rolodex.gui import application, places, theme
+from rolodex.gui.desk import Desk
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.main_window import MainWindow
 from rolodex.services.book import Book
@@ -32,20 +37,8 @@ THEMES = ("light", "dark")
 SETTLE_MS = 700
 """How long a window may go on loading before its picture is taken."""
 
-DIALOGS = (
-    "import_files",
-    "export_cards",
-    "log_contact",
-    "tag_cards",
-    "edit_tags",
-    "steps",
-    "manual",
-    "shortcuts",
-    "about",
-    "phrase",
-    "print_sheet",
-)
-"""Actions that open a window of their own; those that a version lacks are passed over."""
+PRINT_MS = 4000
+"""How long the print dialog may draw its pages."""
 
 
 def take(out: Path, languages: tuple[str, ...] = LANGUAGES) -> int:
@@ -64,7 +57,7 @@ def take(out: Path, languages: tuple[str, ...] = LANGUAGES) -> int:
                 for name, book in books.items():
                     shots = out / f"{language}-{look}"
                     shots.mkdir(parents=True, exist_ok=True)
-                    taken += _window(app, book, name, shots, machine, clock)
+                    taken += _window(book, name, shots, machine, clock)
     return taken
 
 
@@ -81,7 +74,6 @@ def _books(folder: Path, clock: SystemClock) -> Iterator[tuple[str, Path | None]
 
 
 def _window(
-    app: QApplication,
     book: Path | None,
     name: str,
     shots: Path,
@@ -105,13 +97,22 @@ def _window(
         _settle()
         _save(window, shots / "200-edit.png")
         window.pane.end_edit()
+        window.cards.show_layout("table")
+        window.cards.filter.use(ListRule(conditions=(Condition("reach", "has", ("phone",)),)))
+        window.cards.list.selectAll()
+        _settle()
+        _save(window, shots / "200-table.png")
+        window.cards.filter.clear()
+        window.cards.show_layout("rows")
         window.resize(960, 640)
         for place in (places.TODAY, places.CARDS):
             window.go_to(place)
             _settle()
             _save(window, shots / f"960x640-{place.screen}.png")
         window.resize(1280, 800)
-        _dialogs(app, window, shots)
+        _dialogs(window, desk, shots)
+        if theme.theme().choice == "light":  # paper is white whatever the screen is
+            take_sheets(desk.book, i18n.language(), shots)
     window.close()
     desk.close()
     window.deleteLater()
@@ -119,32 +120,21 @@ def _window(
     return len(list(shots.iterdir())) - before
 
 
-def _first_card(window: MainWindow, desk: object) -> None:
-    rows = window.pane._desk.book.cards.listing().rows
+def _first_card(window: MainWindow, desk: Desk) -> None:
+    rows = desk.book.cards.listing().rows
     if rows:
         window.open_card(rows[min(4, len(rows) - 1)].id)
         _settle()
 
 
-def _dialogs(app: QApplication, window: MainWindow, shots: Path) -> None:
-    QFileDialog.getOpenFileNames = lambda *_a: ([], "")  # type: ignore[method-assign]
-    for key in DIALOGS:
-        action = window.commands.qactions.get(key)
-        if action is None or not action.isEnabled():
-            continue
-        known = set(app.topLevelWidgets())
-        # A modal dialog keeps `trigger` from returning; its picture is taken from a timer.
-        QTimer.singleShot(SETTLE_MS, lambda key=key, known=known: _take_new(app, known, key, shots))
-        action.trigger()
-        _settle(SETTLE_MS + 200)
-        _take_new(app, known, key, shots)
-
-
-def _take_new(app: QApplication, known: set[QWidget], key: str, shots: Path) -> None:
-    for widget in app.topLevelWidgets():
-        if widget not in known and widget.isVisible() and isinstance(widget, QDialog):
-            _save(widget, shots / f"dialog-{key}.png")
-            widget.close()
+def _dialogs(window: MainWindow, desk: Desk, shots: Path) -> None:
+    for name, make in MAKERS.items():
+        dialog = make(desk, window)
+        dialog.show()
+        _settle(PRINT_MS if name == "print_sheet" else SETTLE_MS)
+        _save(dialog, shots / f"dialog-{name}.png")
+        dialog.close()
+        dialog.deleteLater()
 
 
 def _save(widget: QWidget, path: Path) -> None:

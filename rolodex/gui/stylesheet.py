@@ -46,7 +46,7 @@ QWidget[role="surface"] { background: $surface; }
 QWidget[role="tab"] { background: $tab; }
 QWidget[role="rail"] { background: $rail; }
 QFrame[role="box"] { background: $surface; border: 1px solid $line; border-radius: ${px10}px; }
-QFrame[role="box"]:hover { border-color: $muted; }
+QFrame[role="box"]:hover { border-color: $scroll; }
 QFrame[role="box"][current="true"] { border: 2px solid $accent; }
 QWidget[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QWidget[role="vline"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
@@ -96,6 +96,8 @@ QPushButton[role="link"], QToolButton[role="link"] { background: transparent; co
   border-color: transparent; padding: ${px2}px ${px4}px; }
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { background: $on_accent; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="snug"] { padding: ${px4}px ${px6}px; }
+QPushButton[role="snug"]:focus { padding: ${px3}px ${px5}px; }
 QPushButton[role="toggle"], QToolButton[role="toggle"] { padding: ${px2}px ${px10}px;
   border-radius: ${px6}px; }
 QPushButton[symbol="true"], QToolButton[symbol="true"] { padding: ${px2}px ${px3}px; }
@@ -200,7 +202,7 @@ QMenu::indicator { width: ${px16}px; height: ${px16}px; padding-left: ${px4}px; 
 """
 
 SHEET = Template(TEXT + GROUNDS + BUTTONS + FIELDS + LISTS + MENUS)
-SIZES = (1, 2, 3, 4, 6, 7, 8, 10, 11, 12, 14, 16, 20, 24)
+SIZES = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 16, 20, 24)
 
 
 def stylesheet(palette: Palette, px: Callable[[int], int]) -> str:

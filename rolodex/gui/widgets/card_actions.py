@@ -14,7 +14,7 @@ from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.i18n import _
 
 GAP = 6
-ICON_WIDTH = 36
+ICON_WIDTH = 34
 
 
 class CardActions(QWidget):
@@ -65,6 +65,7 @@ class CardActions(QWidget):
     def _button(self, name: str, symbol: str, words: str) -> QPushButton:
         button = QPushButton(icon(symbol), words)
         button.setObjectName(name)
+        button.setProperty("role", "snug")  # all of them stand on one line of the usual card
         button.setIconSize(QSize(px(16), px(16)))
         return button
 
