@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rolodex.domain.problems import BadValue, FileProblem
+from rolodex.domain.system_reasons import system_reason
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
@@ -46,7 +47,7 @@ def _read(source: str) -> str:
         raise FileProblem(
             Text(
                 N_("{path} cannot be read: {reason}."),
-                {"path": source, "reason": error.strerror or ""},
+                {"path": source, "reason": system_reason(error)},
             )
         ) from None
     if len(data) > LARGEST:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from rolodex.domain.card import Card, Photo
 from rolodex.domain.name_splitting import split_name
 from rolodex.domain.problems import FileProblem
+from rolodex.domain.system_reasons import system_reason
 from rolodex.domain.text import Text
 from rolodex.formats.vcard_blocks import Block, blocks
 from rolodex.formats.vcard_charset import (
@@ -117,7 +118,7 @@ def _opened(source: Path | BinaryIO, stack: ExitStack) -> BinaryIO:
         stream.seek(start)
     except OSError as fault:
         raise FileProblem(
-            Text(N_("The file cannot be read: {reason}"), {"reason": fault.strerror or str(fault)})
+            Text(N_("The file cannot be read: {reason}."), {"reason": system_reason(fault)})
         ) from fault
     if size > MAX_FILE:
         raise FileProblem(Text(N_("The file is larger than 256 MB.")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import plistlib
 import re
 import sys
@@ -11,6 +10,7 @@ from typing import Any, Protocol
 
 from rolodex import paths
 from rolodex.domain.problems import Problem
+from rolodex.domain.system_reasons import system_reason
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 from rolodex.services.atomic_file import atomic_write
@@ -158,4 +158,4 @@ def _keep(file: Path, content: bytes | None) -> None:
 
 def _refused(error: OSError) -> Problem:
     words = N_("The start at login could not be changed: {reason}.")
-    return Problem(Text(words, {"reason": error.strerror or os.strerror(error.errno or 0)}))
+    return Problem(Text(words, {"reason": system_reason(error)}))

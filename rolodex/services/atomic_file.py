@@ -11,6 +11,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from rolodex.domain.problems import FileProblem
+from rolodex.domain.system_reasons import system_reason
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
@@ -74,7 +75,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _words(error: OSError, path: Path) -> Text:
-    args = {"file": path.name, "folder": str(path.parent)}
+    args: dict[str, str | Text] = {"file": path.name, "folder": str(path.parent)}
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return Text(N_("There is no room on the disk for {file}. Nothing was changed."), args)
@@ -86,5 +87,6 @@ def _words(error: OSError, path: Path) -> Text:
             return Text(N_("{file} is a folder. Choose another name."), args)
         case errno.ENAMETOOLONG:
             return Text(N_("The name {file} is too long for this disk."), args)
-    reason = error.strerror or type(error).__name__
-    return Text(N_("{file} could not be written: {reason}."), {**args, "reason": reason})
+    return Text(
+        N_("{file} could not be written: {reason}."), {**args, "reason": system_reason(error)}
+    )

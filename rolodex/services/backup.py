@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rolodex import paths
 from rolodex.domain.problems import BookProblem
+from rolodex.domain.system_reasons import system_reason
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 from rolodex.services.clock import Clock
@@ -121,7 +122,7 @@ def write_copy(database: Database, dest: Path) -> None:
         raise BookProblem(
             Text(
                 N_("The backup {path} cannot be written: {reason}. The book is unharmed."),
-                {"path": str(dest), "reason": os.strerror(error.errno or 0)},
+                {"path": str(dest), "reason": system_reason(error)},
             )
         ) from None
     finally:
@@ -222,7 +223,7 @@ def _not_restored(target: Path, error: OSError) -> BookProblem:
     return BookProblem(
         Text(
             N_("The book {path} cannot be restored: {reason}."),
-            {"path": str(target), "reason": os.strerror(error.errno or 0)},
+            {"path": str(target), "reason": system_reason(error)},
         )
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rolodex.domain.problems import BookProblem
+from rolodex.domain.system_reasons import system_reason
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 from rolodex.store import driver
@@ -72,7 +73,7 @@ class Database:
             raise BookProblem(
                 Text(
                     N_("The book {path} cannot be made: {reason}."),
-                    {**_at(path), "reason": os.strerror(error.errno or 0)},
+                    {**_at(path), "reason": system_reason(error)},
                 )
             ) from None
         try:
@@ -330,7 +331,7 @@ def guard_file(path: Path) -> None:
         raise BookProblem(
             Text(
                 N_("The book {path} cannot be opened: {reason}."),
-                {**_at(path), "reason": os.strerror(error.errno or 0)},
+                {**_at(path), "reason": system_reason(error)},
             )
         ) from None
     if path.is_dir():

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from rolodex.domain.problems import FileProblem, Problem
+from rolodex.domain.system_reasons import system_reason
 from rolodex.domain.text import Text
 from rolodex.gui.desk import Desk
 from rolodex.gui.widgets.avatar import read_picture, rounded
@@ -66,11 +67,8 @@ def set_photo_from(desk: Desk, card: int, path: Path) -> None:
     try:
         data = path.read_bytes()
     except OSError as error:
-        desk.show_problem(
-            FileProblem(
-                Text(N_("The picture cannot be opened: {reason}"), {"reason": error.strerror})
-            )
-        )
+        words = N_("The picture cannot be opened: {reason}.")
+        desk.show_problem(FileProblem(Text(words, {"reason": system_reason(error)})))
         return
     set_photo(desk, card, data)
 
