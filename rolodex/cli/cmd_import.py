@@ -16,7 +16,7 @@ from rolodex.domain.text import Text
 from rolodex.i18n import N_, render
 
 if TYPE_CHECKING:
-    from rolodex.services.transfer import Imported, Preview, Rejected
+    from rolodex.services.import_results import Imported, Preview, Rejected
 
 REJECTED_LINES = 20
 

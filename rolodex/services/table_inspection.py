@@ -17,6 +17,7 @@ from rolodex.formats.csv_table import DELIMITERS, ENCODINGS
 from rolodex.formats.recognise import TABLES, read_table, read_tables, recognise
 from rolodex.formats.table import CSV, LDIF, MARKUP, Table, TableOptions
 from rolodex.formats.table_cards import ReadRow, date_readings, read_table_cards
+from rolodex.services.import_reading import opened
 from rolodex.services.table_import import with_memory
 
 if TYPE_CHECKING:
@@ -93,8 +94,6 @@ class Inspection:
 
 def inspect(book: Book, path: Path, options: TableOptions | None = None) -> Inspection:
     """Look into a file with the options given. Raises `FileProblem`."""
-    from rolodex.services.transfer import opened
-
     options = options or TableOptions()
     country = str(book.settings.get("country"))
     with opened(path) as stream:

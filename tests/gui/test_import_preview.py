@@ -9,7 +9,7 @@ from rolodex.domain.card import Card, CardKind
 from rolodex.domain.card_differences import differences
 from rolodex.domain.text import Text
 from rolodex.gui.widgets.import_preview import ImportPreview
-from rolodex.services.transfer import Preview, PreviewItem
+from rolodex.services.import_results import Preview, PreviewItem
 
 
 @pytest.mark.usefixtures("app")

@@ -248,3 +248,38 @@ def test_why_a_file_cannot_be_opened_is_said_in_words_of_ours(
     with pytest.raises(FileProblem) as caught:
         book.transfer.preview([tmp_path / name])
     assert render(caught.value.text).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("", "customers.csv is empty."),
+        ("\ufeff\r\n \r\n", "customers.csv is empty."),
+        ("姓名,電話\n", "The table in customers.csv has column names but no rows."),
+        ("Name;Phone;E-mail\r\n", "The table in customers.csv has column names but no rows."),
+        ("姓名\n", "The table in customers.csv has column names but no rows."),
+    ],
+)
+def test_a_file_without_people_is_called_what_it_is(
+    book: Book, tmp_path: Path, content: str, words: str
+) -> None:
+    file = tmp_path / "customers.csv"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(FileProblem) as caught:
+        book.transfer.preview([file])
+    assert render(caught.value.text) == words
+    preview = book.transfer.preview([file, file])
+    assert [render(rejected.reason) for rejected in preview.rejected] == [words] * 2
+
+
+def test_a_spreadsheet_with_nothing_but_column_names_is_called_that(
+    book: Book, tmp_path: Path
+) -> None:
+    import xlsxwriter
+
+    file = tmp_path / "customers.xlsx"
+    with xlsxwriter.Workbook(file) as workbook:
+        workbook.add_worksheet().write_row(0, 0, ["姓名", "電話"])
+    with pytest.raises(FileProblem) as caught:
+        book.transfer.preview([file])
+    assert render(caught.value.text).endswith("has column names but no rows.")
