@@ -17,14 +17,15 @@ SELECT c.id, c.trashed_at IS NULL, c.created_on, h.last, coalesce(h.n, 0), c.cad
        g.cadence, coalesce(g.klass, '')
 FROM card c
 LEFT JOIN (SELECT ic.card, count(*) AS n, max(i.local_date) AS last
-           FROM interaction_card ic JOIN interaction i ON i.id = ic.interaction
+           FROM interaction_card ic CROSS JOIN interaction i ON i.id = ic.interaction
            WHERE i.counts AND ic.card > ?1 GROUP BY ic.card) h ON h.card = c.id
 LEFT JOIN (SELECT ct.card, min(t.cadence_days) AS cadence, min(nullif(t.klass, '')) AS klass
-           FROM card_tag ct JOIN tag t ON t.id = ct.tag
+           FROM card_tag ct CROSS JOIN tag t ON t.id = ct.tag
            WHERE ct.card > ?1 GROUP BY ct.card) g ON g.card = c.id
 WHERE c.id > ?1
 """
-"""The statistics of all cards with an id above a number."""
+"""The statistics of all cards with an id above a number. CROSS: from the rows of these cards
+to what they belong to, never through the whole history."""
 
 
 @contextmanager
