@@ -421,8 +421,12 @@ PHONE_LABELS = (
     ("home", N_("home")),
     ("main", N_("main")),
     ("fax", N_("fax")),
+    ("work fax", N_("work fax")),
+    ("home fax", N_("home fax")),
     ("other", N_("other")),
 )
+FAX_LABELS = frozenset({"fax", "work fax", "home fax"})
+"""Labels of numbers that take neither calls nor messages."""
 PLACE_LABELS = (("work", N_("work")), ("home", N_("home")), ("other", N_("other")))
 CHAT_SERVICES = ("LINE", "WeChat", "WhatsApp", "Telegram", "Signal", "Messenger", "Skype", "QQ")
 DATE_LABELS = (

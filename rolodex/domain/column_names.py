@@ -170,6 +170,8 @@ def _qualified(base: Target | None, word: str) -> Target | None:
     if base.field == "dates" and word in ("农历", "阴历", "旧历", "lunar", "农"):
         return replace(base, kind="lunar")
     if base.field in ("methods", "addresses") and (label := PLACE_WORDS.get(word)):
+        if base.label == "fax" and label in ("work", "home"):
+            label = f"{label} fax"
         return replace(base, label=label, group=label if base.group else "")
     return base
 
@@ -236,7 +238,7 @@ _CONTACTS = frozenset(
 _FIRMS = frozenset({"客户", "客户名称", "customer", "customername", "client", "clientname", "名称"})
 _GIVEN_ABROAD = frozenset({"vorname", "prenom"})
 _TARGET = re.compile(
-    r"(?P<field>[a-z_]+\??)(?::(?P<kind>\w+))?(?:@(?P<label>\w+))?"
+    r"(?P<field>[a-z_]+\??)(?::(?P<kind>\w+))?(?:@(?P<label>\w+(?: fax)?))?"
     r"(?:\.(?P<part>\w+))?(?:#(?P<group>\w+))?"
 )
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]")
@@ -248,6 +250,7 @@ PLACE_WORDS = {
     "住家": "home", "住宅": "home", "家里": "home", "h": "home", "home": "home", "手机": "mobile",
     "iphone": "mobile", "行动": "mobile", "m": "mobile", "mobile": "mobile", "cell": "mobile",
     "传真": "fax", "f": "fax", "fax": "fax", "户籍": "registered", "其他": "other",
-    "other": "other",
+    "other": "other", "公司传真": "work fax", "商务传真": "work fax", "单位传真": "work fax",
+    "住家传真": "home fax", "住宅传真": "home fax", "其他传真": "fax",
 }  # fmt: skip
 """Folded words in brackets that say where a number or address belongs."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote
 
-from rolodex.domain.card import Card, Method, MethodKind
+from rolodex.domain.card import FAX_LABELS, Card, Method, MethodKind
 from rolodex.domain.phones import can_get_text
 
 WHATSAPP = "whatsapp"
@@ -98,7 +98,7 @@ def _encoded(text: str) -> str:
 
 def _takes_text(phone: Method) -> bool:
     number = _number(phone)
-    if not number or phone.label == "fax":
+    if not number or phone.label in FAX_LABELS:
         return False
     return phone.label == "mobile" or can_get_text(number)
 

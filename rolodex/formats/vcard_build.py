@@ -122,7 +122,7 @@ def photo(value: Photo, version: str) -> Property:
 
 
 def _types(label: str, version: str, preferred: bool, extra: str = "") -> Params:
-    words = [word for word in (extra, TYPE_OF.get(label, "")) if word]
+    words = [word for word in (extra, *TYPE_OF.get(label, ())) if word]
     if version == "2.1":
         return tuple(("", (word,)) for word in (*words, *(("PREF",) if preferred else ())))
     if version == "3.0":

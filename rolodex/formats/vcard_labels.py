@@ -9,7 +9,7 @@ from rolodex.formats.vcard_property import Params, param, types
 
 # TYPE words in the order in which they win, and the label that each gives.
 _PHONE = (
-    ("fax", "fax"), ("homefax", "fax"), ("workfax", "fax"), ("cell", "mobile"),
+    ("fax", "fax"), ("homefax", "home fax"), ("workfax", "work fax"), ("cell", "mobile"),
     ("iphone", "mobile"), ("mobile", "mobile"), ("main", "main"), ("work", "work"),
     ("home", "home"), ("other", "other"),
 )  # fmt: skip
@@ -22,12 +22,16 @@ _SILENT = frozenset(
 # Apple's and Android's spellings of what has a label of its own.
 _KNOWN = {
     "mobile": "mobile", "cell": "mobile", "iphone": "mobile", "main": "main", "work": "work",
-    "home": "home", "other": "other", "homefax": "fax", "workfax": "fax", "otherfax": "fax",
-    "fax": "fax", "birthday": "birthday", "anniversary": "anniversary",
+    "home": "home", "other": "other", "homefax": "home fax", "workfax": "work fax",
+    "businessfax": "work fax", "otherfax": "fax", "fax": "fax",
+    "birthday": "birthday", "anniversary": "anniversary",
 }  # fmt: skip
 
-TYPE_OF = {"mobile": "CELL", "work": "WORK", "home": "HOME", "main": "MAIN", "fax": "FAX"}
-"""The TYPE word of a label; `other` and the user's own words go into X-ABLabel."""
+TYPE_OF = {
+    "mobile": ("CELL",), "work": ("WORK",), "home": ("HOME",), "main": ("MAIN",), "fax": ("FAX",),
+    "work fax": ("WORK", "FAX"), "home fax": ("HOME", "FAX"),
+}  # fmt: skip
+"""The TYPE words of a label; `other` and the user's own words go into X-ABLabel."""
 
 _SERVICES = {
     "aim": "AIM", "facebook": "Messenger", "gadugadu": "Gadu-Gadu", "gadu": "Gadu-Gadu",
@@ -91,6 +95,10 @@ def known(label: str) -> str:
 def label_of(params: Params, phone: bool) -> str:
     """The label that TYPE words give to a phone (`phone`) or to anything else."""
     found = types(params)
+    if "fax" in found:
+        for place in ("work", "home"):
+            if place in found:
+                return f"{place} fax"
     for word, label in _PHONE if phone else _PLACE:
         if word in found:
             return label

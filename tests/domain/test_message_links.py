@@ -85,6 +85,7 @@ def test_a_card_has_its_mail_its_chats_and_its_mobile_number() -> None:
 
 def test_a_landline_and_a_fax_take_no_text_messages() -> None:
     assert not ways_of(Card(methods=(phone("+886223456789", "work"), phone("+85291234567", "fax"))))
+    assert not ways_of(Card(methods=(phone("+85291234567", "home fax"),)))
     assert [way.kind for way in ways_of(Card(methods=(phone("+85291234567", "work"),)))] == [
         WayKind.WHATSAPP,
         WayKind.SMS,

@@ -177,7 +177,7 @@ CARDS = st.builds(
                    max_size=3, unique=True).map(tuple),
     custom=st.lists(st.builds(CustomValue, label=WORD, value=WORD), max_size=2).map(tuple),
     methods=st.lists(st.builds(Method, kind=st.just(MethodKind.PHONE), value=st.from_regex(
-        r"\A0[0-9]{1,3}-[0-9]{6,8}\Z"), label=st.sampled_from(["", "mobile", "fax", "Boat"])),
+        r"\A0[0-9]{1,3}-[0-9]{6,8}\Z"), label=st.sampled_from(["", "mobile", "work fax", "Boat"])),
         max_size=3, unique_by=lambda m: m.value).map(tuple),
 )  # fmt: skip
 

@@ -150,7 +150,7 @@ CARDS = st.builds(
     custom=st.lists(st.builds(CustomValue, label=WORDS, value=WORDS, private=st.booleans()),
                     max_size=2, unique=True).map(tuple),
     methods=st.lists(st.builds(Method, kind=st.just(MethodKind.PHONE), value=st.from_regex(
-        r"\A[0-9][0-9 -]{0,12}[0-9]\Z"), label=st.sampled_from(["", "mobile", "fax", "Boat"])),
+        r"\A[0-9][0-9 -]{0,12}[0-9]\Z"), label=st.sampled_from(["", "mobile", "home fax", "Boat"])),
         max_size=3, unique=True).map(tuple),
 )  # fmt: skip
 

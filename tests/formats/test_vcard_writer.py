@@ -52,6 +52,8 @@ FULL = Card(
         Method(kind=MethodKind.PHONE, value="0912-345-678", label="mobile", primary=True),
         Method(kind=MethodKind.PHONE, value="02-2345-6789#12", label="work"),
         Method(kind=MethodKind.PHONE, value="1", label="fax"),
+        Method(kind=MethodKind.PHONE, value="1-1", label="work fax"),
+        Method(kind=MethodKind.PHONE, value="1-2", label="home fax"),
         Method(kind=MethodKind.PHONE, value="2", label="main"),
         Method(kind=MethodKind.PHONE, value="3", label="other"),
         Method(kind=MethodKind.PHONE, value="4", label='度假屋 "A"; b, c: ^n'),

@@ -11,6 +11,7 @@ import pytest
 
 from rolodex.domain.card import Card, Method, MethodKind
 from rolodex.domain.problems import Cancelled, FileProblem
+from rolodex.formats.vcard import ReadCard, read_vcards
 from rolodex.i18n import render
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
@@ -283,3 +284,31 @@ def test_a_spreadsheet_with_nothing_but_column_names_is_called_that(
     with pytest.raises(FileProblem) as caught:
         book.transfer.preview([file])
     assert render(caught.value.text).endswith("has column names but no rows.")
+
+
+def test_a_fax_at_home_and_one_at_work_stay_apart_from_a_table_to_a_vcard_and_back(
+    book: Book, tmp_path: Path
+) -> None:
+    table = tmp_path / "outlook.csv"
+    table.write_text("First Name,Business Fax,Home Fax\nAnn,02-1111-1111,02-2222-2222\n")
+    book.transfer.import_files([table])
+    labels = [("02-1111-1111", "work fax"), ("02-2222-2222", "home fax")]
+    (card,) = (book.cards.get(row.id) for row in book.cards.listing().rows)
+    assert [(method.value, method.label) for method in card.methods] == labels
+    for version, types in (("2.1", ";HOME;FAX:"), ("3.0", ";TYPE=HOME;TYPE=FAX:")):
+        out = io.BytesIO()
+        book.transfer.export(out, version=version)
+        assert f"TEL{types}02-2222-2222" in out.getvalue().decode()
+        (read,) = read_vcards(io.BytesIO(out.getvalue()))
+        assert isinstance(read, ReadCard)
+        assert [(method.value, method.label) for method in read.card.methods] == labels
+
+
+def test_a_fax_of_a_phone_or_of_google_is_where_it_was(book: Book, tmp_path: Path) -> None:
+    file = tmp_path / "cards.vcf"
+    file.write_text(vcard("FN:Ann", "TEL;TYPE=fax,home:1111111", "TEL;TYPE=WORK;TYPE=FAX:2222222"))
+    book.transfer.import_files([file])
+    out = tmp_path / "out.csv"
+    book.transfer.export_table(out)
+    (row,) = csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig")))
+    assert [row["Phone 1 - Label"], row["Phone 2 - Label"]] == ["home fax", "work fax"]
