@@ -5,9 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from rolodex.domain.card import Card
@@ -446,3 +454,21 @@ def _difference(one: QImage, other: QImage) -> float:
         for x in range(size.width())
         for y in range(size.height())
     ) / (size.width() * size.height())
+
+
+@pytest.mark.parametrize("sheet", ["contacts", "today"])
+def test_tab_goes_through_the_form_from_above_to_below(
+    qtbot: QtBot, people: Book, desk: Desk, sheet: str
+) -> None:
+    dialog = opened(qtbot, desk)
+    if sheet != "contacts":
+        choose(qtbot, dialog, "print_sheet", sheet)
+    here: QWidget = dialog.options.sheet
+    heights = []
+    while dialog.options.isAncestorOf(here):
+        if here.isVisible() and here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            heights.append(here.mapTo(dialog.options, QPoint(0, 0)).y())
+        here = here.nextInFocusChain()
+    assert len(heights) >= 5
+    assert heights == sorted(heights)
+    assert dialog.options.font_box.mapTo(dialog.options, QPoint(0, 0)).y() == heights[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -183,6 +184,14 @@ class PrintOptions(QWidget):
         self._fields = {}
         for option in sheet.options:
             self._add_option(option)
+        self._order_by_sight()
+
+    def _order_by_sight(self) -> None:
+        """Let Tab go from above to below: the options of a sheet are younger than what follows."""
+        seen = [self.sheet, *self._buttons.buttons(), *self._fields.values()]
+        seen += [self.paper, self.language, self.font_box]
+        for before, after in pairwise(seen):
+            QWidget.setTabOrder(before, after)
 
     def _add_option(self, option: Option) -> None:
         value = self._kept.get(option.key, option.default)
