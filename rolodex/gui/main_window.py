@@ -65,8 +65,6 @@ class MainWindow(QMainWindow):
         self._for_good = False
         self._narrow = False
         self._pane_in_front = False
-        self._at_hand = QTimer(self, singleShot=True, interval=0)
-        self._at_hand.timeout.connect(self._show_card_at_hand)
         self._build()
         self._restore_geometry()
         desk.hub.changed.connect(self._on_changed)
@@ -170,6 +168,7 @@ class MainWindow(QMainWindow):
 
             pane = self._pane = CardPane(self._desk)
             pane.open_card_requested.connect(self.open_card)
+            pane.shown.connect(self._on_card_shown)
             pane.closed.connect(self._on_pane_closed)
             pane.created.connect(self._on_card_created)
             layout = self._beside.layout()
@@ -198,7 +197,7 @@ class MainWindow(QMainWindow):
         if focus:
             self.stack.focus()
         self.commands.refresh()
-        self._desk.when_free(self._at_hand.start)
+        self._desk.when_free(self._follow_today)
 
     def open_card(self, card: int) -> None:
         """Show a card, and select it in the list if it is there."""
@@ -217,11 +216,43 @@ class MainWindow(QMainWindow):
             self.pane.show_card(card)
         self.commands.refresh()
 
-    def _show_card_at_hand(self) -> None:
-        # Beside Today an empty pane would waste a third of the window on nothing.
-        free = self.place() == places.TODAY and not self._narrow and self.pane.card() is None
-        if free and (card := self.stack.screen_named("today").card_at_hand()) is not None:
-            self._show_card(card)
+    # -- beside Today: the outlined row is the one whose card is shown, or no row is outlined
+
+    def _follow_today(self) -> None:
+        """Show the card of Today's current row, unless somebody writes on the one that is shown."""
+        if self.place() != places.TODAY:
+            return
+        today = self.stack.screen_named("today")
+        if not self._is_at_work_on_card():
+            card = today.card_at_hand()
+            if card is not None:
+                self._show_card(card)
+        today.show_beside(self.shown_card())
+
+    def _agree_with_today(self) -> None:
+        """The rows are others, or the room: go along only if the card was that of a row."""
+        if self.place() != places.TODAY:
+            return
+        today = self.stack.screen_named("today")
+        if self.shown_card() is None or today.has_lost_its_row() or self._pane_is_behind():
+            self._follow_today()
+        else:
+            today.show_beside(self.shown_card())
+
+    def _pane_is_behind(self) -> bool:
+        return self._narrow and not self._pane_in_front
+
+    def _is_at_work_on_card(self) -> bool:
+        if self._pane is None or self._pane_is_behind():
+            return False
+        focus = self.focusWidget()
+        return self._pane.is_editing() or (
+            self._pane.card() is not None and focus is not None and self._pane.isAncestorOf(focus)
+        )
+
+    def _on_card_shown(self, card: int | None) -> None:
+        if self.place() == places.TODAY:
+            self.stack.screen_named("today").show_beside(card)
 
     # -- what the actions ask
 
@@ -286,6 +317,7 @@ class MainWindow(QMainWindow):
 
     def _on_book_changed(self) -> None:
         self.setWindowTitle(_window_title(self._desk))
+        self.stack.forget_book()
         self._show_card(None)
         self.go_to(self.place())
 
@@ -379,7 +411,7 @@ class MainWindow(QMainWindow):
 
     def _on_badge_changed(self, count: int) -> None:
         self.rail.show_counts({places.TODAY: count})
-        self._desk.when_free(self._at_hand.start)
+        self._desk.when_free(self._agree_with_today)
 
     def _on_time_to_look(self) -> None:
         if self.isVisible() and not self.isMinimized():
@@ -418,7 +450,10 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        was_narrow = self._narrow
         self._fit()
+        if self._narrow and not was_narrow:
+            self._desk.when_free(self._agree_with_today)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -79,6 +79,11 @@ class ScreenStack(QStackedWidget):
             if not screen.hasFocus() and not screen.isAncestorOf(screen.focusWidget() or screen):
                 screen.focusNextChild()
 
+    def forget_book(self) -> None:
+        """Ask the other book for the rows of Today: a row of the old one is nobody there."""
+        if "today" in self._screens:
+            self.screen_named("today").begin_anew()
+
     def trashed_ids(self) -> tuple[int, ...]:
         """The cards selected in the trash, if it is shown."""
         if self._place.screen != "trash":

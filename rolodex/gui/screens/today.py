@@ -48,7 +48,8 @@ class TodayScreen(QWidget):
         self._later_open = False
         self._later_wanted = PAGE
         self._current = -1
-        self._selected: int | None = None
+        self._beside: int | None = None
+        self._row_went = False
         self._reloading = False
         self._deeds = ReminderDeeds(desk, self)
         self._details = RowDetails(desk, self.rows, self)
@@ -126,6 +127,7 @@ class TodayScreen(QWidget):
         had_focus = self._current_has_focus()
         current = self.current_row()
         key = current.reminder.key if current is not None else ""
+        was_outlined = self._is_outlined(current)
         self._details.drop()
         self.head.tell(self._agenda, cards)
         self._reloading = True  # rows that go hand the keyboard on: that is no choice
@@ -136,8 +138,15 @@ class TodayScreen(QWidget):
         self._show_empty(cards)
         self.offer.consider(cards)
         self._keep_place(had_focus, key)
+        kept = self.current_row()
+        self._row_went = was_outlined and (kept is None or kept.reminder.key != key)
         self._details.begin()
         self.badge_changed.emit(len(self._agenda.lane("today")))
+
+    def begin_anew(self) -> None:
+        """Ask another book; the first row is the current one."""
+        self._current, self._beside = -1, None
+        self.reload()
 
     def _show_sections(self) -> None:
         there = self._show_away()
@@ -221,17 +230,35 @@ class TodayScreen(QWidget):
         rows = self.rows()
         if not rows:
             return None
-        if self.current_row() is None:
-            self._current = 0
-            rows[0].set_current(True)
-        self._selected = rows[self._current].reminder.card_id
-        return self._selected
+        self._current = max(0, min(self._current, len(rows) - 1))
+        return rows[self._current].reminder.card_id
+
+    def has_lost_its_row(self) -> bool:
+        """Whether the row that was outlined went when the page was last read."""
+        return self._row_went
+
+    def show_beside(self, card: int | None) -> None:
+        """Say whose card is shown beside the page: that row is outlined, and no other ever is."""
+        self._beside, self._row_went = card, False
+        rows, current = self.rows(), self.current_row()
+        if card is not None and (current is None or current.reminder.card_id != card):
+            theirs = (n for n, row in enumerate(rows) if row.reminder.card_id == card)
+            self._current = next(theirs, self._current)
+        self._outline()
+
+    def _is_outlined(self, row: ReminderRow | None) -> bool:
+        return row is not None and row.reminder.card_id == self._beside
+
+    def _outline(self) -> None:
+        current = self.current_row()
+        for row in self.rows():
+            row.set_current(row is current and self._is_outlined(row))
 
     def focus_list(self) -> None:
         """Put the keyboard on the current row, or the first."""
         rows = self.rows()
         if rows:
-            rows[max(0, min(self._current, len(rows) - 1))].setFocus()
+            self._step_on(rows[max(0, min(self._current, len(rows) - 1))])
 
     def _on_row_added(self, row: ReminderRow) -> None:
         row.opened.connect(lambda: self._open(row))
@@ -247,39 +274,41 @@ class TodayScreen(QWidget):
 
     def _current_has_focus(self) -> bool:
         row = self.current_row()
-        return row is not None and (row.hasFocus() or any(b.hasFocus() for b in row.buttons))
+        focus = self.window().focusWidget()  # also while a dialog in front has the keyboard
+        return row is not None and focus is not None and focus in (row, *row.buttons)
 
     def _keep_place(self, had_focus: bool, key: str) -> None:
         rows = self.rows()
         # Somebody who comes back at an hour must not slip under the key that is being pressed.
         same = (number for number, row in enumerate(rows) if row.reminder.key == key)
         self._current = next(same, min(self._current, len(rows) - 1))
-        for number, row in enumerate(rows):
-            row.set_current(number == self._current)
+        self._outline()
         if had_focus and rows:
             row = rows[max(0, self._current)]
             row.show()  # a new one is shown with the next event, and could not take the keyboard
-            row.setFocus()
-            self._make_current(row)
+            self._step_on(row)
+
+    def _step_on(self, row: ReminderRow) -> None:
+        row.setFocus()
+        self._make_current(row)  # a window in the background is not told of the keyboard
 
     def _make_current(self, row: ReminderRow) -> None:
         rows = self.rows()
         if self._reloading or row not in rows:
             return
         self._current = rows.index(row)
-        for number, other in enumerate(rows):
-            other.set_current(number == self._current)
         # Once the rows stand where they will stay: just now they may still be on their way.
         QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row, 0, px(40)))
         # The same place may hold somebody else by now, so it is the card that counts.
-        if self._selected != row.reminder.card_id:
-            self._selected = row.reminder.card_id
-            self.card_selected.emit(self._selected)
+        is_new = not self._is_outlined(row)
+        self._beside = row.reminder.card_id
+        self._outline()
+        if is_new:
+            self.card_selected.emit(self._beside)
 
     def _open(self, row: ReminderRow) -> None:
-        row.setFocus()
-        self._selected = row.reminder.card_id
-        self.card_selected.emit(self._selected)
+        self._step_on(row)
+        self.card_selected.emit(row.reminder.card_id)
 
     def _move(self, step: int) -> None:
         rows = self.rows()
@@ -290,11 +319,11 @@ class TodayScreen(QWidget):
     # -- acting
 
     def _act(self, row: ReminderRow, deed: Callable[[Reminder], None]) -> None:
-        row.setFocus()
+        self._step_on(row)
         deed(row.reminder)
 
     def _later(self, row: ReminderRow) -> None:
-        row.setFocus()
+        self._step_on(row)
         self._deeds.later(row.reminder, row.later.mapToGlobal(row.later.rect().bottomLeft()))
 
     # -- later

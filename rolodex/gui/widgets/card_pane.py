@@ -37,11 +37,13 @@ LEAST_WIDTH = 340
 class CardPane(QWidget):
     """Shows and edits one card.
 
-    Signals: `open_card_requested(card id)` for a link to another card, `created(card id)` when
-    a new card came into the book, `closed()` when the pane has nothing to show any more.
+    Signals: `open_card_requested(card id)` for a link to another card, `shown(card id or None)`
+    when it shows another card, a new one or none, `created(card id)` when a new card came into
+    the book, `closed()` when the pane has nothing to show any more.
     """
 
     open_card_requested = Signal(int)
+    shown = Signal(object)
     created = Signal(int)
     closed = Signal()
 
@@ -169,6 +171,7 @@ class CardPane(QWidget):
             layout.setEnabled(True)
             layout.update()
         self.view.page.setUpdatesEnabled(True)
+        self.shown.emit(draft.card.id)
 
     def _show_nothing(self) -> None:
         had = self._draft is not None
@@ -178,6 +181,7 @@ class CardPane(QWidget):
         self.quick_log.show_card(None)
         self.stack.setCurrentIndex(0)
         if had:
+            self.shown.emit(None)
             self.closed.emit()
 
     def _show_all(self) -> None:
@@ -365,6 +369,7 @@ class CardPane(QWidget):
 
     def _on_created(self, card_id: int) -> None:
         self._show_all()
+        self.shown.emit(card_id)
         self.created.emit(card_id)
 
     def _on_changed(self, changes: Changes) -> None:
