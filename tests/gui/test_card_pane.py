@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import time as clock_time
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from rolodex.domain.card import CardKind
+from rolodex.domain.followup import FollowUp
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.call import CallDialog
 from rolodex.gui.dialogs.quick_log import QuickLogDialog
 from rolodex.gui.widgets.card_pane import CardPane
 from rolodex.gui.widgets.card_photo import set_photo
+from rolodex.gui.widgets.chip import Chip
 from rolodex.gui.widgets.fact_list import HIDDEN, FactRow
 from rolodex.gui.widgets.timeline import FIRST_PAGE
 from rolodex.services.book import Book
@@ -374,6 +377,17 @@ def test_follow_ups_are_done_and_skipped_on_the_card(
     qtbot.mouseClick(pane.followups.rows[0].followup_skip, LEFT)
     assert book.followups.open_for(who.may) == []
     assert not pane.followups.isVisible()
+
+
+def test_an_hour_promised_in_another_zone_is_told_by_the_users_own_clock(
+    pane: CardPane, book: Book, who: People, desk: Desk
+) -> None:
+    promised = FollowUp(
+        card=who.may, due=desk.clock.today(), time=clock_time(9), zone="Europe/London", text="Call"
+    )
+    book.followups.add(promised)
+    desk.hub.announce_everything()
+    assert [chip.text() for chip in pane.followups.rows[0].findChildren(Chip)] == ["today at 17:00"]
 
 
 def test_a_follow_up_is_put_off_by_its_menu(

@@ -32,6 +32,25 @@ def test_of_another_date_only_the_time_is_told_that_has_passed() -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
+    [
+        ("en", "25 Sep 1978, 48 years old"),
+        ("zh_TW", "1978年9月25日，48 歲"),
+        ("zh_CN", "1978年9月25日，48 岁"),
+    ],
+)
+def test_an_age_without_its_day_is_the_age_of_today(language: str, words: str) -> None:
+    born = SpecialDate(label="birthday", year=1978, month=9, day=25)
+    with i18n.speaking(language):
+        assert date_words(born, TODAY) == words
+
+
+def test_nobody_is_said_to_be_no_years_old() -> None:
+    born = SpecialDate(label="birthday", year=2026, month=9, day=25)
+    assert date_words(born, TODAY) == "25 Sep 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
     [("en", "Work phone"), ("zh_TW", "公司電話"), ("zh_CN", "办公电话")],
 )
 def test_a_phone_at_work_says_that_it_is_a_phone(language: str, words: str) -> None:

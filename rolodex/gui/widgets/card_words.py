@@ -33,7 +33,11 @@ def date_label(special: SpecialDate) -> str:
 
 
 def date_words(special: SpecialDate, today: date) -> str:
-    """A special date, when it comes next, and the age then if its year is known."""
+    """A special date, when it comes next, and the age if its year is known.
+
+    The age is the one of the coming day where that day is told too, else the one of today: an
+    age that is months off would be taken for the present one.
+    """
     from rolodex.domain.partial_date import describe, next_occurrence
 
     words = render(describe(special))
@@ -44,15 +48,19 @@ def date_words(special: SpecialDate, today: date) -> str:
     if special.calendar is Calendar.LUNAR:
         words = f"{words} → {format_month_day(following.day.month, following.day.day)}"
     parts = [words]
-    if special.calendar is Calendar.LUNAR or days <= FAR_DAYS:
+    told = special.calendar is Calendar.LUNAR or days <= FAR_DAYS
+    if told:
         parts.append(days_ahead(days))
-    if following.years:
-        parts.append(_years_words(special.label, following.years))
+    years = (following.years or 0) - (0 if told else 1)
+    if years > 0:
+        parts.append(_years_words(special.label, years, coming=told))
     return _(", ").join(parts)
 
 
-def _years_words(label: str, years: int) -> str:
+def _years_words(label: str, years: int, coming: bool) -> str:
     # A person turns an age; a wedding has its anniversary; of other days only the time is known.
+    if label == "birthday" and not coming:
+        return ngettext("{n} year old", "{n} years old", years).format(n=years)
     if label == "birthday":
         return _("turns {age}").format(age=years)
     if label == "anniversary":

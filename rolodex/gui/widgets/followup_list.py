@@ -123,12 +123,14 @@ class FollowUpList(QWidget):
 
 
 def due_words(followup: FollowUp, desk: Desk) -> tuple[str, str]:
-    """When a follow-up is due, in words, and the state for its chip."""
+    """When a follow-up is due by the user's own clock, in words, and the state for its chip."""
+    from rolodex.domain.reminder_kinds.followup import at_home
     from rolodex.domain.when import When, describe_when
 
     today = desk.clock.today()
-    days = (followup.due - today).days
+    due, hour = at_home(followup, desk.clock.zone())
+    days = (due - today).days
     if days < 0:
         return ngettext("{n} d overdue", "{n} d overdue", -days).format(n=-days), "overdue"
-    words = render(describe_when(When(followup.due, followup.time), today))
+    words = render(describe_when(When(due, hour), today))
     return words, "due" if days == 0 else "on_track"
