@@ -54,6 +54,14 @@ class Agenda:
         """The reminders of one lane."""
         return tuple(r for r in self.reminders if r.lane == lane)
 
+    def room(self, size: int) -> int:
+        """How many more people a day of that size would take; none on a rest day, nor while
+        others wait for their turn."""
+        if self.rest or self.later:
+            return 0
+        people = len({reminder.card_id for reminder in self.lane(TODAY)})
+        return max(0, size - people - self.handled)
+
 
 def plan_day(
     rows: Iterable[Row],

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self.stack.trigger.connect(lambda key: self.commands.qactions[key].trigger())
         self.stack.card_chosen.connect(self._on_card_chosen)
         self.stack.badge_changed.connect(self._on_badge_changed)
+        self.stack.place_requested.connect(self._on_place_requested)
         self.stack.selection_changed.connect(self.commands.refresh)
         self.stack.language_chosen.connect(self.use_language)
         self.stack.theme_chosen.connect(self.commands.choose_theme)
@@ -199,6 +200,9 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
         self._desk.when_free(self._follow_today)
 
+    def _on_place_requested(self, place: Place) -> None:
+        self.go_to(place, focus=True)
+
     def open_card(self, card: int) -> None:
         """Show a card, and select it in the list if it is there."""
         self._show_card(card)
@@ -245,10 +249,8 @@ class MainWindow(QMainWindow):
     def _is_at_work_on_card(self) -> bool:
         if self._pane is None or self._pane_is_behind():
             return False
-        focus = self.focusWidget()
-        return self._pane.is_editing() or (
-            self._pane.card() is not None and focus is not None and self._pane.isAncestorOf(focus)
-        )
+        has_keys = self._pane.isAncestorOf(self.focusWidget() or self)
+        return self._pane.is_editing() or (has_keys and self._pane.card() is not None)
 
     def _on_card_shown(self, card: int | None) -> None:
         if self.place() == places.TODAY:

@@ -20,7 +20,7 @@ class ScreenStack(QStackedWidget):
 
     Signals: `trigger(str)` with the key of an action that a screen asks for,
     `card_chosen(id or None)`, `badge_changed(int)`, `selection_changed()`,
-    `language_chosen(str)`, `theme_chosen(str)`, `text_size_chosen(int)`.
+    `language_chosen(str)`, `theme_chosen(str)`, `text_size_chosen(int)`, `place_requested(Place)`.
     """
 
     trigger = Signal(str)
@@ -30,6 +30,7 @@ class ScreenStack(QStackedWidget):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     text_size_chosen = Signal(int)
+    place_requested = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +103,7 @@ class ScreenStack(QStackedWidget):
         screen.badge_changed.connect(self.badge_changed)
         screen.import_requested.connect(lambda: self.trigger.emit("import_files"))
         screen.sample_requested.connect(lambda: self.trigger.emit("sample_book"))
+        screen.place_requested.connect(self.place_requested)
         screen.print_requested.connect(lambda: self.trigger.emit("print_today"))
         return screen
 

@@ -7,7 +7,17 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolodex.domain.agenda import LATER, TODAY, Day, FollowUpRow, Mark, Row, SilentRow, plan_day
+from rolodex.domain.agenda import (
+    LATER,
+    TODAY,
+    Agenda,
+    Day,
+    FollowUpRow,
+    Mark,
+    Row,
+    SilentRow,
+    plan_day,
+)
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.reminder_kinds import KINDS
 from rolodex.domain.reminder_kinds.silence import class_rank
@@ -141,3 +151,16 @@ def test_put_off_again_to_another_day_it_has_no_place_on_this_one() -> None:
     mark = put_off(late, datetime(2026, 11, 26))
     agenda = plan_day([late], Day(on=ON, at=datetime.max.time(), marks=(mark,)))
     assert agenda.reminders == ()
+
+
+def test_a_day_has_room_for_as_many_people_as_are_neither_listed_nor_handled() -> None:
+    rows: list[Row] = [promised(1), promised(1), silent(2, overdue=3)]
+    assert plan_day(rows, Day(on=ON), size=12, handled={7}).room(12) == 9
+    assert plan_day(rows, Day(on=ON), size=2).room(2) == 0
+    assert Agenda().room(12) == 12
+
+
+def test_a_rest_day_and_a_day_on_which_others_wait_have_no_room() -> None:
+    rows: list[Row] = [silent(number) for number in range(1, 5)]
+    assert plan_day(rows, Day(on=ON), size=3).room(3) == 0
+    assert plan_day([], Day(on=ON), size=3, rest=True).room(3) == 0

@@ -18,6 +18,7 @@ from rolodex.gui.widgets.away_section import AwaySection
 from rolodex.gui.widgets.day_head import DayHead
 from rolodex.gui.widgets.day_size_offer import DaySizeOffer
 from rolodex.gui.widgets.empty_state import EmptyState
+from rolodex.gui.widgets.left_out import LeftOut
 from rolodex.gui.widgets.reminder_row import ReminderRow
 from rolodex.gui.widgets.reminder_section import PAGE, ReminderSection, section_of
 from rolodex.i18n import _
@@ -29,7 +30,8 @@ class TodayScreen(QWidget):
 
     Signals: `card_selected(card id)` when a row is opened or becomes the current one,
     `badge_changed(rows of today)`, `print_requested()`, `import_requested()` and
-    `sample_requested()` from the empty book.
+    `sample_requested()` from the empty book, `place_requested(Place)` for a list of people whom
+    the day does not ask for.
     """
 
     card_selected = Signal(int)
@@ -37,6 +39,7 @@ class TodayScreen(QWidget):
     print_requested = Signal()
     import_requested = Signal()
     sample_requested = Signal()
+    place_requested = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class TodayScreen(QWidget):
         self._agenda = Agenda()
         self._later_open = False
         self._later_wanted = PAGE
+        self._cards = 0
         self._current = -1
         self._beside: int | None = None
         self._row_went = False
@@ -58,6 +62,9 @@ class TodayScreen(QWidget):
         self.head.print_requested.connect(self.print_requested)
         self.offer = DaySizeOffer(desk)
         self.sections = self._make_sections()
+        self.left_out = LeftOut(desk)
+        self.left_out.counted.connect(self._show_empty)
+        self.left_out.place_requested.connect(self.place_requested)
         self.empty = EmptyState()
         self.empty.setObjectName("today_empty")
         page = QWidget()
@@ -70,6 +77,7 @@ class TodayScreen(QWidget):
         column.addWidget(self.offer)
         for section in self.sections.values():
             column.addWidget(section)
+        column.addWidget(self.left_out)
         column.addWidget(self.empty, 1)
         column.addStretch(0)
         self._page = page
@@ -135,7 +143,9 @@ class TodayScreen(QWidget):
             self.setFocus()  # else it would run through all rows, and the page after it
         self._show_sections()
         self._reloading = False
-        self._show_empty(cards)
+        self._cards = cards
+        self.left_out.consider(self._agenda)
+        self._show_empty()
         self.offer.consider(cards)
         self._keep_place(had_focus, key)
         kept = self.current_row()
@@ -187,17 +197,20 @@ class TodayScreen(QWidget):
             n = len(by_section[name])
             section.say(_("{n} today, {later} later ›").format(n=n, later=count))
 
-    def _show_empty(self, cards: int) -> None:
+    def _show_empty(self) -> None:
         nobody = not self._agenda.lane("today")
         self.empty.setVisible(nobody)
         if not nobody:
             return
-        if cards:
+        if self._cards:
             handled = self._agenda.handled
+            words = _("Everybody of today is done.") if handled else _("Nothing is due.")
+            left_out = self.left_out.sentence()
             self.empty.say(
                 "done",
                 _("Nobody is waiting today"),
-                _("Everybody of today is done.") if handled else _("Nothing is due."),
+                f"{words}\n{left_out}" if left_out else words,
+                self.left_out.steps(),
             )
         else:
             self.empty.say(
@@ -275,7 +288,7 @@ class TodayScreen(QWidget):
     def _current_has_focus(self) -> bool:
         row = self.current_row()
         focus = self.window().focusWidget()  # also while a dialog in front has the keyboard
-        return row is not None and focus is not None and focus in (row, *row.buttons)
+        return row is not None and focus in (row, *row.buttons)
 
     def _keep_place(self, had_focus: bool, key: str) -> None:
         rows = self.rows()

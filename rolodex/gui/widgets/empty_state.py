@@ -20,6 +20,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setObjectName("empty_state")
         self._symbol = "cards"
+        self._said: tuple[object, ...] = ()
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._title.setObjectName("empty_title")
@@ -52,6 +53,9 @@ class EmptyState(QWidget):
         steps: list[tuple[str, str, Callable[[], None]]] | None = None,
     ) -> None:
         """Show a message; `steps` are buttons as (object name, label, what it does)."""
+        if self._said == (symbol, title, text, steps):
+            return  # new buttons would take the keyboard from the old ones
+        self._said = (symbol, title, text, steps)
         self._symbol = symbol
         self._title.setText(title)
         self._text.setText(text)
