@@ -295,6 +295,21 @@ def blank_name(key: str, language: str) -> str:
     return PHRASE_FIELD[key].name_in(language)
 
 
+def gist(text: str, language: str) -> str:
+    """A template on one line for a list, its placeholders by name: `[name] in brackets`.
+
+    One that cannot be read is shown as it is written.
+    """
+    try:
+        parts = parse(text).parts
+    except PhraseProblem:
+        return " ".join(text.split())
+    words = (
+        part if isinstance(part, str) else f"[{blank_name(part.key, language)}]" for part in parts
+    )
+    return " ".join("".join(words).split())
+
+
 def _value(part: Placeholder, values: Mapping[str, Value], language: str) -> str:
     value = values.get(part.key, "")
     filters = list(part.filters)

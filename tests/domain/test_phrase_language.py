@@ -19,6 +19,7 @@ from rolodex.domain.phrase_language import (
     UnknownFilter,
     Value,
     fill,
+    gist,
     parse,
 )
 from tests.fakes import words
@@ -173,3 +174,17 @@ def test_every_name_of_the_table_is_understood_and_means_one_field() -> None:
         for name in field.names():
             owners.setdefault(name, set()).add(field.key)
     assert not {name: keys for name, keys in owners.items() if len(keys) > 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("{{稱呼}}您好：\n{{我}} 敬上", "zh_TW", "[稱呼]您好： [我] 敬上"),
+        ("Dear {{salutation|or: friend}}, {{?what}}", "en", "Dear [salutation], [what]"),
+        ("not {{closed", "en", "not {{closed"),
+    ],
+)
+def test_in_a_list_a_placeholder_is_its_name_in_brackets(
+    text: str, language: str, shown: str
+) -> None:
+    assert gist(text, language) == shown

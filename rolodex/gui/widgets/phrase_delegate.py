@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rolodex.domain.phrase import Phrase
 from rolodex.gui import theme
+from rolodex.i18n import language
 
 PhraseRole = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -38,6 +39,8 @@ class PhraseDelegate(QStyledItemDelegate):
     def _phrase(
         painter: QPainter, option: QStyleOptionViewItem, inner: QRect, phrase: Phrase
     ) -> None:
+        from rolodex.domain.phrase_language import gist
+
         colours, state = theme.current(), option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme.colour(colours.on_accent))
@@ -55,7 +58,7 @@ class PhraseDelegate(QStyledItemDelegate):
         top = QRect(inner.left(), inner.top() + theme.px(4), inner.width(), half - theme.px(2))
         painter.drawText(top, place | Qt.AlignmentFlag.AlignRight, used)
         below = QRect(inner.left(), inner.top() + half, inner.width(), half - theme.px(4))
-        words = " ".join(phrase.text.split())[:200]
+        words = gist(phrase.text, phrase.language or language())[:200]
         elide = Qt.TextElideMode.ElideRight
         painter.drawText(below, place, small.elidedText(words, elide, inner.width()))
         painter.setFont(theme.theme().font(14))
