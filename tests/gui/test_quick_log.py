@@ -258,6 +258,17 @@ def test_a_contact_with_nobody_is_not_saved(qtbot: QtBot, desk: Desk, who: Peopl
     assert dialog.isVisible()
 
 
+def test_a_day_that_cannot_be_read_is_said_once_where_it_was_typed(
+    qtbot: QtBot, desk: Desk, book: Book, who: People
+) -> None:
+    dialog = opened(qtbot, desk, who.tom)
+    qtbot.keyClicks(get_child(dialog, QLineEdit, "log_next"), "wensday")
+    qtbot.mouseClick(get_child(dialog, QPushButton, "log_save"), LEFT)
+    assert dialog.form.next.reading.isVisible()
+    assert not get_child(dialog, QLabel, "log_problem").isVisible()
+    assert book.history.count(who.tom) == 0
+
+
 def test_when_it_was_is_typed_in_plain_words(
     qtbot: QtBot, desk: Desk, book: Book, who: People
 ) -> None:

@@ -190,6 +190,10 @@ class QuickLogDialog(FittedDialog):
             interaction = self._contact()
             followup = None if self._before else self.form.follow_up(self.cards()[0])
         except Problem as problem:
+            for line in (self.form.next, self.at):
+                if not line.show_reading():  # which says it where it was typed
+                    line.setFocus()
+                    return
             self.problem.setText(render(problem.text))
             self.problem.setVisible(True)
             if not self._people:
