@@ -241,10 +241,9 @@ class PhrasePicker(QDialog):
         said = words.format(title=self.title.text()[:60], name=self._name[:40], **more)
         me = self.preview.extra().get("me", "").strip()
         if me:  # asked for, so the settings do not know it yet
-            keep = _("Keep “{name}” as my name").format(name=me[:30].replace("&", "&&"))
-            desk.message(said, keep, lambda: _keep_my_name(desk, me))
-        else:
-            desk.message(said)
+            desk.write(lambda: desk.book.settings.set("me", me), quiet=True)
+            said = _("{done} Your name is kept for the next phrases.").format(done=said)
+        desk.message(said)
         parent = self.parentWidget()
         self.accept()
         log = QuickLogDialog.ask(desk, (card,), parent, promise=self._promise)
@@ -277,11 +276,6 @@ class PhrasePicker(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
-
-
-def _keep_my_name(desk: Desk, name: str) -> None:
-    """Put the name into the settings, so that no phrase asks for it again."""
-    desk.write(lambda: desk.book.settings.set("me", name))
 
 
 def _language_of(card: Card) -> str:
