@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from rolodex.domain.card import Card
+from rolodex.domain.column_clashes import clashes
 from rolodex.domain.column_names import CUSTOM, Target, header_fingerprint
 from rolodex.domain.republic_date import DateReading
 from rolodex.domain.text import Text
@@ -31,13 +32,18 @@ SAMPLES = 5
 @dataclass(frozen=True, slots=True)
 class ColumnView:
     """A column: its number from 0, its name (empty for none), what it is taken for, its first
-    values, and for dates how they are read."""
+    values, and for dates how they are read.
+
+    `after` is the number of the column that has the only field of that kind already, so that this
+    one's values become own fields.
+    """
 
     index: int
     header: str
     target: Target
     samples: tuple[str, ...]
     dates: DateReading | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +150,16 @@ def _columns(
 ) -> list[ColumnView]:
     below = [row.cells for row in table.sample if row.line > table.header_row]
     width = max([len(table.headers), *(len(cells) for cells in below)])
-    views = []
+    late = clashes(mapping)
+    views: list[ColumnView] = []
     for index in range(width):
         values = dict.fromkeys(
             cells[index].strip() for cells in below if index < len(cells) and cells[index].strip()
         )
         header = table.headers[index] if index < len(table.headers) else ""
+        after = late.get(index)
+        if after is not None and not (values and views[after].samples):
+            after = None  # an empty column stands in nobody's way
         views.append(
             ColumnView(
                 index,
@@ -157,6 +167,7 @@ def _columns(
                 mapping.get(index, CUSTOM),
                 tuple(islice(values, SAMPLES)),
                 dates.get(index),
+                after,
             )
         )
     return views

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card import Card, CardKind, Method, MethodKind
 from rolodex.domain.card_differences import differences
 from rolodex.domain.text import Text
 from rolodex.gui.widgets.import_preview import ImportPreview
@@ -43,3 +43,22 @@ def test_what_a_person_should_look_at_stands_beside_the_card(qtbot: QtBot) -> No
     changed = preview.tree.topLevelItem(0)
     assert changed is not None
     assert changed.child(0).text(2) == "“70” is no date."
+
+
+@pytest.mark.usefixtures("app")
+def test_a_new_card_shows_company_and_numbers_first_and_its_name_once(qtbot: QtBot) -> None:
+    wang = Card(
+        family="王",
+        given="小明",
+        nickname="阿明",
+        company="大同保險",
+        title="經理",
+        methods=(Method(kind=MethodKind.PHONE, value="0912-345-678"),),
+    )
+    preview = ImportPreview()
+    qtbot.addWidget(preview)
+    item = PreviewItem("new", "王小明", differences(Card(), wang))
+    preview.show_preview(Preview(cards=1, new=1, changed=0, same=0, rejected=(), samples=(item,)))
+    row = preview.tree.topLevelItem(0)
+    assert row is not None
+    assert row.text(1) == "大同保險 · 0912-345-678 · 經理 · 阿明"

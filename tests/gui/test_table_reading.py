@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from rolodex.gui import theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.import_files import ImportDialog
 from rolodex.services.book import Book
@@ -123,3 +124,57 @@ def test_all_sheets_with_people_are_read_until_one_is_chosen(
     assert new_cards(dialog) == ["South Lee"]
     choose(qtbot, dialog, "table_sheet", "all sheets")
     assert new_cards(dialog) == ["North Lee", "South Lee"]
+
+
+def test_a_second_column_of_one_field_is_named_with_its_reason_and_can_be_corrected(
+    qtbot: QtBot, desk: Desk, book: Book, tmp_path: Path
+) -> None:
+    path = tmp_path / "customers.csv"
+    path.write_text("姓名,公司,電話,單位\n王小明,大同保險,0912345678,業務一部\n", encoding="utf-8")
+    dialog = ImportDialog(desk, [path])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    words = get_child(dialog, QLabel, "table_reading_words")
+    late = get_child(dialog, QLabel, "table_reading_late")
+    assert "3 of 4 columns recognised · 1 kept as an own field" in words.text()
+    assert late.text() == ("“單位” is kept as an own field, because “公司” is “Company” already")
+    qtbot.mouseClick(
+        get_child(dialog, QPushButton, "table_reading_open"), Qt.MouseButton.LeftButton
+    )
+    table = get_child(dialog, QTableWidget, "table_columns")
+    assert table.item(3, 2).text() == "as an own field, after “公司”"
+    choose(qtbot, dialog, "column_target_3", "Department")
+    assert "4 of 4 columns recognised" in words.text()
+    assert not late.isVisible()
+    qtbot.mouseClick(get_child(dialog, QPushButton, "import_go"), Qt.MouseButton.LeftButton)
+    wang = book.cards.get(book.cards.resolve("王小明"))
+    assert (wang.company, wang.department, wang.custom) == ("大同保險", "業務一部", ())
+
+
+def test_an_empty_second_column_is_in_nobodys_way(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "customers.csv"
+    path.write_text("姓名,公司,電話,單位\n王小明,大同保險,0912345678,\n", encoding="utf-8")
+    dialog = ImportDialog(desk, [path])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "4 of 4 columns" in get_child(dialog, QLabel, "table_reading_words").text()
+
+
+def test_the_corrections_fit_a_small_screen_at_twice_the_size(qtbot: QtBot, desk: Desk) -> None:
+    theme.theme().install("light", 200)
+    try:
+        dialog = ImportDialog(desk, [BIG5])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        qtbot.mouseClick(
+            get_child(dialog, QPushButton, "table_reading_open"), Qt.MouseButton.LeftButton
+        )
+        least = dialog.minimumSizeHint()
+        assert least.width() <= 960
+        assert least.height() <= 640
+    finally:
+        theme.theme().install("light", 100)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from rolodex.domain.problems import Cancelled, FileProblem, Problem
 from rolodex.gui import theme
+from rolodex.gui.import_words import result_words
 from rolodex.gui.widgets.drop_zone import DropZone
 from rolodex.gui.widgets.fitted_dialog import open_at
-from rolodex.gui.widgets.import_preview import ImportPreview
-from rolodex.gui.widgets.table_reading import TableReading
+from rolodex.gui.widgets.import_review import ImportReview
 from rolodex.gui.widgets.work_page import WorkPage
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import N_, _, ngettext, render
@@ -34,11 +33,6 @@ if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
     from rolodex.services.book import Book
 
-DUPLICATES = (
-    ("merge", N_("Add what is missing to the card in the book")),
-    ("skip", N_("Leave the card in the book as it is")),
-    ("keep", N_("Bring them in as cards of their own")),
-)
 FILTERS = (
     N_(
         "Address files (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.ldif "
@@ -71,7 +65,6 @@ class ImportDialog(QDialog):
         self._paths: list[Path] = []
         self._preview: Any = None
         self._options: dict[Path, Any] = {}
-        self._shown_readings: dict[Path, TableReading] = {}
         self._job: Job | None = None
         self._round = 0
         self._writing = False
@@ -92,10 +85,12 @@ class ImportDialog(QDialog):
         self.drop.button_pressed.connect(self._on_choose_pressed)
         self.drop.files_dropped.connect(self.read)
         self.work = WorkPage()
-        self.preview = ImportPreview()
+        self.review = ImportReview()
+        self.review.corrected.connect(self._on_corrected)
+        self.review.duplicates_chosen.connect(self._read)
+        self.preview, self.duplicates = self.review.preview, self.review.duplicates
         self.preview.save_requested.connect(self._on_save_requested)
-        self._preview_page = self._make_preview_page()
-        for page in (self.drop, self.work, self._preview_page):
+        for page in (self.drop, self.work, self.review):
             self._pages.addWidget(page)
         self._problem = WrapLabel("", "error")
         self._problem.setObjectName("import_problem")
@@ -113,28 +108,6 @@ class ImportDialog(QDialog):
             self.read([Path(path) for path in paths])
 
     # -- the parts
-
-    def _make_preview_page(self) -> QWidget:
-        page = QWidget()
-        self.duplicates = QComboBox()
-        self.duplicates.setObjectName("import_duplicates")
-        for key, words in DUPLICATES:
-            self.duplicates.addItem(_(words), key)
-        self.duplicates.activated.connect(self._on_duplicates_chosen)
-        label = QLabel(_("People who are in the book &already:"))
-        label.setBuddy(self.duplicates)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.duplicates, 1)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, theme.px(8), 0, 0)
-        column.setSpacing(theme.px(8))
-        self._readings = QVBoxLayout()
-        self._readings.setSpacing(theme.px(8))
-        column.addLayout(self._readings)
-        column.addWidget(self.preview, 1)
-        column.addLayout(row)
-        return page
 
     def _make_buttons(self) -> QHBoxLayout:
         self.other = QPushButton(_("Other files…"))
@@ -167,8 +140,8 @@ class ImportDialog(QDialog):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self._subtitle.setVisible(bool(self._paths))
-        self.other.setVisible(page is self._preview_page)
-        self.go.setVisible(page is self._preview_page)
+        self.other.setVisible(page is self.review)
+        self.go.setVisible(page is self.review)
         self.hide_away.setVisible(working and self._writing)
         self.cancel.setText(_("Close") if picking else _("Cancel"))
         self.cancel.setEnabled(True)
@@ -190,7 +163,7 @@ class ImportDialog(QDialog):
             if count
             else _("Nothing to import")
         )
-        self._show_page(self._preview_page, problem)
+        self._show_page(self.review, problem)
         self.go.setDefault(True)
         (self.go if count else self.preview.tabs).setFocus()
 
@@ -200,7 +173,7 @@ class ImportDialog(QDialog):
         """Read files and show what their import would do."""
         self._paths = list(paths)
         self._options = {}
-        self._drop_readings()
+        self.review.forget()
         names = ", ".join(path.name for path in self._paths[:20])
         if len(self._paths) > 20:
             names = _("{names} and more").format(names=names)
@@ -263,26 +236,9 @@ class ImportDialog(QDialog):
         if not self._is_current(this_round):
             return
         self._job = None
-        for path, inspection in looked_into:
-            if inspection.columns:
-                self._reading(path).show_inspection(path, inspection, len(self._paths) > 1)
         self._preview = preview
-        self.preview.show_preview(preview)
+        self.review.show_found(looked_into, preview, len(self._paths) > 1)
         self._show_preview()
-
-    def _reading(self, path: Path) -> TableReading:
-        """The line of a file, made when the file is first read."""
-        if path not in self._shown_readings:
-            reading = TableReading()
-            reading.corrected.connect(self._on_corrected)
-            self._shown_readings[path] = reading
-            self._readings.addWidget(reading)
-        return self._shown_readings[path]
-
-    def _drop_readings(self) -> None:
-        for reading in self._shown_readings.values():
-            reading.deleteLater()
-        self._shown_readings = {}
 
     def _on_corrected(self, path: Path, options: Any) -> None:
         self._options[path] = options
@@ -353,9 +309,6 @@ class ImportDialog(QDialog):
             self._desk.machine.set("import_folder", str(paths[0].parent))
             self.read(paths)
 
-    def _on_duplicates_chosen(self, _index: int) -> None:
-        self._read()
-
     def _on_cancel_pressed(self) -> None:
         if self._job is None:
             self.reject()
@@ -387,22 +340,3 @@ class ImportDialog(QDialog):
         self._stop_reading()
         self._closed = True
         super().done(result)
-
-
-def result_words(result: Any) -> str:
-    """An import in one line: `12 new, 3 changed, 1 cannot be read`; noughts are left out."""
-    parts = []
-    if result.new or not result.changed:
-        parts.append(ngettext("{n:,} new card", "{n:,} new cards", result.new).format(n=result.new))
-    if result.changed:
-        parts.append(
-            ngettext("{n:,} changed", "{n:,} changed", result.changed).format(n=result.changed)
-        )
-    if result.same:
-        parts.append(_("{n:,} already there").format(n=result.same))
-    if result.rejected:
-        count = len(result.rejected)
-        parts.append(
-            ngettext("{n:,} cannot be read", "{n:,} cannot be read", count).format(n=count)
-        )
-    return _("Imported: {what}").format(what=_(", ").join(parts))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rolodex.domain.card import FIELDS
 from rolodex.gui import theme
 from rolodex.i18n import N_, _, ngettext, render
 
@@ -33,6 +34,9 @@ GROUPS = (
 )
 SHOWN = 500
 """Rows shown of each group; the numbers on the tabs count all."""
+NAME_PARTS = frozenset({"family", "given", "middle", "prefix", "suffix", "display"})
+"""Fields that the name of a card shows already."""
+TELLING = frozenset({"company", "methods"})
 LONGEST_RAW = 20_000
 LONGEST_VALUE = 400
 
@@ -160,8 +164,7 @@ class ImportPreview(QWidget):
             self._columns(_("Name"), _("What the card says"))
         self.tree.setRootIsDecorated(False)
         for item in items:
-            told = [_shown(new) for _label, _old, new in item.detail if new]
-            values = " · ".join(words for words in told if words != item.name)
+            values = " · ".join(_telling(item))
             remarks = [" ".join(map(render, item.remarks))] if item.remarks else []
             self.tree.addTopLevelItem(_row(_name(item), values[:LONGEST_VALUE], *remarks))
 
@@ -226,6 +229,24 @@ def _row(*texts: str) -> QTreeWidgetItem:
 
 def _shown(value: Any) -> str:
     return "" if value is None else render(value)
+
+
+def _telling(item: Any) -> list[str]:
+    """What a new card says beside its name, what tells people apart first.
+
+    The column shows only the beginning.
+    """
+    places = {
+        field.label: (0 if field.key in TELLING else 2 if field.group == "name" else 1, number)
+        for number, field in enumerate(FIELDS)
+        if field.key not in NAME_PARTS
+    }
+    told = [
+        (places[label.msgid], _shown(new))
+        for label, _old, new in item.detail
+        if new and label.msgid in places
+    ]
+    return [words for _place, words in sorted(told) if words != item.name]
 
 
 def _name(item: Any) -> str:

@@ -1,0 +1,36 @@
+"""Columns that are taken for the same field of a card, of which it has only one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rolodex.domain.column_names import Target
+
+ONCE = frozenset(
+    {"name", "family", "given", "middle", "prefix", "suffix", "nickname", "display", "reading"}
+    | {"salutation", "company", "title", "department", "gender", "language", "channel"}
+    | {"best_time", "source", "number", "referred", "cadence_days"}
+)
+"""Fields that take the first cell of a row that says something; what others say is kept apart."""
+
+
+def clashes(mapping: Mapping[int, Target]) -> dict[int, int]:
+    """The columns that come too late, each with the one before it that has its field.
+
+    Their cells become own fields where the earlier column says something else.
+    """
+    first: dict[tuple[str, str, str], int] = {}
+    found = {}
+    for index in sorted(mapping):
+        target = mapping[index]
+        if target.field in ONCE and not target.part:
+            key = (target.field, "", "")
+        elif target.field == "addresses" and target.part != "label":
+            key = ("addresses", target.group or target.label, target.part)
+        else:
+            continue
+        if key in first:
+            found[index] = first[key]
+        else:
+            first[key] = index
+    return found
