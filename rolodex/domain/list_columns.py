@@ -29,7 +29,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(key="company", label=FIELD["company"].label, width=150),
     Column(key="title", label=FIELD["title"].label),
     Column(key="department", label=FIELD["department"].label),
-    Column(key="phone", label=N_("Phone"), width=140),
+    Column(key="phone", label=N_("Phone"), width=156),
     Column(key="email", label=N_("E-mail"), width=180),
     Column(key="city", label=N_("City")),
     Column(key="region", label=N_("Region")),

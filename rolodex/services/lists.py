@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from rolodex.domain.list_columns import known_order
 from rolodex.domain.list_rule import ListRule, RuleProblem, checked, read_rule, rule_text
+from rolodex.domain.phones import format_phone
 from rolodex.domain.problems import BadValue, NotFound
 from rolodex.domain.text import Text
 from rolodex.domain.tidying import clean
@@ -166,10 +167,19 @@ class ListVerbs(Verbs):
         return found
 
     def with_cells(self, rows: Iterable[CardRow], columns: Sequence[str]) -> list[CardRow]:
-        """The rows with what stands in the other columns, as `CardRow.cells`."""
+        """The rows with what stands in the other columns, as `CardRow.cells`.
+
+        A phone number stands there grouped as in its country, as on the card.
+        """
         listed = list(rows)
         with self._database.translated():
             cells = ruled_listing.cells(self._database, [row.id for row in listed], columns)
+        if "phone" in columns:
+            country = str(self._book.settings.get("country"))
+            for found in cells.values():
+                if "phone" in found:
+                    normal, typed = str(found["phone"]).split("\n", 1)
+                    found["phone"] = format_phone(typed, normal, country)
         return [replace(row, cells=cells.get(row.id, {})) for row in listed] if cells else listed
 
     def _ruled(self, which: CardFilter) -> Ruled:

@@ -70,7 +70,10 @@ FROM_ROW = frozenset({"name", "company", "title", "tags", "class", "cadence", "s
 def cells(
     database: Database, cards: Iterable[int], columns: Sequence[str]
 ) -> dict[int, dict[str, str | int]]:
-    """What stands in the columns that rows do not bring along; empty ones are left out."""
+    """What stands in the columns that rows do not bring along; empty ones are left out.
+
+    A phone is its normal form and the number as typed, on two lines.
+    """
     wanted = [key for key in columns if key not in FROM_ROW]
     chosen = list(cards)
     found: dict[int, dict[str, str | int]] = {}
@@ -101,5 +104,11 @@ def _cell_sql(key: str) -> str:
             "(SELECT d.calendar || ',' || d.leap || ',' || coalesce(d.year, '') || ',' "
             "|| d.month || ',' || d.day FROM special_date d WHERE d.card = f.card "
             "AND d.label = 'birthday' ORDER BY d.position, d.id LIMIT 1)"
+        )
+    if key == "phone":
+        return (
+            "(SELECT coalesce(m.normalized, '') || char(10) || m.value FROM method m "
+            "WHERE m.card = f.card AND m.kind = 'phone' "
+            'ORDER BY m."primary" DESC, m.position, m.id LIMIT 1)'
         )
     return text_sql(key)

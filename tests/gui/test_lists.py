@@ -309,7 +309,7 @@ def test_the_list_becomes_a_table_with_the_same_cards(cards: MainWindow) -> None
     assert names(cards) == before
     assert cards.cards.list.is_table()
     phone = list(cards.cards._layout.columns()).index("phone")
-    assert model.index(0, phone).data() == "0912-345-678"
+    assert model.index(0, phone).data() == "0912 345 678"
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Name ▲"
     cards.cards.show_layout("rows")
     assert model.columnCount() == 1

@@ -221,10 +221,21 @@ def test_rows_get_the_cells_of_further_columns(people: Book) -> None:
     cards = people.cards.get_many(row.id for row in rows)
     for row in more:
         card = cards[row.id]
-        assert row.cells.get("phone", "") == (card.phones()[0].value if card.phones() else "")
+        assert ("phone" in row.cells) == bool(card.phones())
         assert row.cells.get("city", "") == (card.addresses[0].city if card.addresses else "")
         assert row.cells["added"] == card.created_on
         assert ("birthday" in row.cells) == (card.birthday() is not None)
+
+
+def test_the_table_groups_a_phone_number_as_the_card_does(book: Book) -> None:
+    values = ("0912-345-678", "+44 7700900321", "ask for May")
+    for value in values:
+        book.cards.add(Card(family=value, methods=(Method(kind=MethodKind.PHONE, value=value),)))
+    rows = book.lists.with_cells(book.cards.listing(order="added").rows, ["phone"])
+    shown = {row.name: row.cells["phone"] for row in rows}
+    assert shown == dict(
+        zip(values, ("0912 345 678", "+44 7700 900321", "ask for May"), strict=True)
+    )
 
 
 # saved lists -----------------------------------------------------------------------------
