@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from rolodex.domain.text import Text
@@ -16,6 +17,14 @@ KEPT_STEPS = 1000
 KEPT_DAYS = 90
 THINNED_EVERY = 20
 """Old steps go so many at a time, since looking for them reads through all steps."""
+
+PAGE = 500
+"""Rows of a step that are replayed at a time; any of them may hold a photo."""
+
+_BEYOND = 2**63 - 1
+
+Progress = Callable[[int, "int | None"], None]
+"""Told how many rows of how many were put back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,9 @@ def step(database: Database, label: Text, at: datetime) -> Iterator[int]:
             _thin(database, at)
 
 
-def undo(database: Database, at: datetime) -> tuple[Step, dict[str, set[int]]] | None:
+def undo(
+    database: Database, at: datetime, progress: Progress | None = None
+) -> tuple[Step, dict[str, set[int]]] | None:
     """Take back the newest step that is not undone; None if there is none.
 
     Returns the step and the rows it touched, by table. Its replay is journalled as a step of
@@ -63,20 +74,22 @@ def undo(database: Database, at: datetime) -> tuple[Step, dict[str, set[int]]] |
         if found is None:
             return None
         number = _begin(database, _label(found[1]), at, undoes=found[0])
-        rows = _replay(database, found[0])
+        rows = _replay(database, found[0], progress)
         _end(database)
         database.execute("UPDATE journal_step SET undone = ? WHERE id = ?", (number, found[0]))
         return Step(found[0], _label(found[1]), found[2], True), rows
 
 
-def redo(database: Database) -> tuple[Step, dict[str, set[int]]] | None:
+def redo(
+    database: Database, progress: Progress | None = None
+) -> tuple[Step, dict[str, set[int]]] | None:
     """Do again what was undone last, if nothing was written since; None if there is nothing."""
     with database.transaction():
         undoing = _redoable(database)
         if undoing is None:
             return None
         number, undone = undoing
-        rows = _replay(database, number)
+        rows = _replay(database, number, progress)
         database.execute("DELETE FROM journal_step WHERE id = ?", (number,))
         database.execute("UPDATE journal_step SET undone = NULL WHERE id = ?", (undone,))
         # Backups tell by this counter whether anything was written since the last one.
@@ -168,45 +181,98 @@ def _redoable(database: Database) -> tuple[int, int] | None:
     return newest[0], newest[1]
 
 
-def _replay(database: Database, number: int) -> dict[str, set[int]]:
+def _replay(database: Database, number: int, progress: Progress | None) -> dict[str, set[int]]:
     """Put the rows of a step back as they were before it, newest change first.
 
     Foreign keys are checked at the commit, since a child may come back before its parent. Every
-    change is replayed one by one: skipping those in the middle could run into a UNIQUE
-    constraint that two rows held in turn.
+    change is replayed: skipping those in the middle could run into a UNIQUE constraint that two
+    rows held in turn. Neighbours of one table and kind are one statement, in their order.
     """
     database.execute("PRAGMA defer_foreign_keys=ON")
     touched: dict[str, set[int]] = {}
     columns: dict[str, dict[str, str]] = {}
-    changes = database.rows(
-        'SELECT "table", row, before FROM journal_row WHERE step = ? ORDER BY id DESC', (number,)
-    )
-    for table, row, before in changes:
-        kinds = columns.setdefault(table, database.columns(table))
-        touched.setdefault(table, set()).add(row)
-        if before is None:
-            database.execute(f'DELETE FROM "{table}" WHERE id = ?', (row,))
-            continue
-        image = {
-            name: bytes.fromhex(value) if kinds[name] == "BLOB" and value is not None else value
-            for name, value in json.loads(before).items()
-            if name in kinds
-        }
-        names = [name for name in image if name != "id"]
-        there = database.value(f'SELECT 1 FROM "{table}" WHERE id = ?', (row,))
-        if there:
-            assignments = ", ".join(f'"{name}" = ?' for name in names)
-            database.execute(
-                f'UPDATE "{table}" SET {assignments} WHERE id = ?',
-                [*(image[name] for name in names), row],
-            )
-        else:
-            listed = ", ".join(f'"{name}"' for name in image)
-            database.execute(
-                f'INSERT INTO "{table}"({listed}) VALUES ({", ".join("?" * len(image))})',
-                list(image.values()),
-            )
+    total = 0
+    if progress is not None:
+        total = database.value("SELECT count(*) FROM journal_row WHERE step = ?", (number,))
+    done, last = 0, _BEYOND
+    while page := database.rows(
+        'SELECT id, "table", row, before FROM journal_row WHERE step = ? AND id < ? '
+        "ORDER BY id DESC LIMIT ?",
+        (number, last, PAGE),
+    ):
+        last = page[-1][0]
+        for table, run in _runs(page):
+            touched.setdefault(table, set()).update(run)
+            if table not in columns:
+                columns[table] = database.columns(table)
+            _put_back(database, table, columns[table], run)
+        done += len(page)
+        if progress is not None:
+            progress(done, total)
     return touched
+
+
+def _runs(page: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, dict[int, str | None]]]:
+    """Neighbours of one table that all came or all did not, each row once: images by row."""
+    begun: tuple[str, bool] | None = None
+    run: dict[int, str | None] = {}
+    for _id, table, row, before in page:
+        kind = (table, before is None)
+        if begun is not None and (kind != begun or row in run):
+            yield begun[0], run
+            run = {}
+        begun = kind
+        run[row] = before
+    if begun is not None:
+        yield begun[0], run
+
+
+def _put_back(
+    database: Database, table: str, kinds: Mapping[str, str], run: Mapping[int, str | None]
+) -> None:
+    """Replay a run: rows that came go, the others are as their images say."""
+    images = {
+        row: {name: value for name, value in json.loads(before).items() if name in kinds}
+        for row, before in run.items()
+        if before is not None
+    }
+    if not images:
+        database.executemany(f'DELETE FROM "{table}" WHERE id = ?', [(row,) for row in run])
+        return
+    for name in (name for name, kind in kinds.items() if kind == "BLOB"):
+        for image in images.values():
+            if image.get(name) is not None:
+                image[name] = bytes.fromhex(image[name])
+    # All images of a step were written by one version of the triggers.
+    names = list(next(iter(images.values())))
+    listed = ", ".join(f'"{name}"' for name in names)
+    there = {
+        row[0]: row[1:]
+        for row in database.rows(
+            f'SELECT id, {listed} FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))',
+            (json.dumps(list(images)),),
+        )
+    }
+    for is_there, some in groupby(images.items(), lambda item: item[0] in there):
+        group = dict(some)
+        if not is_there:
+            database.executemany(
+                f'INSERT INTO "{table}"({listed}) VALUES ({", ".join("?" * len(names))})',
+                [tuple(image.values()) for image in group.values()],
+            )
+            continue
+        # A column that is the same everywhere spares its indexes and triggers.
+        changed = [
+            name
+            for place, name in enumerate(names)
+            if any(image[name] != there[row][place] for row, image in group.items())
+        ]
+        if changed:
+            assignments = ", ".join(f'"{name}" = ?' for name in changed)
+            database.executemany(
+                f'UPDATE "{table}" SET {assignments} WHERE id = ?',
+                [(*(image[name] for name in changed), row) for row, image in group.items()],
+            )
 
 
 def _thin(database: Database, now: datetime) -> None:

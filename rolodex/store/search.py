@@ -85,44 +85,57 @@ class Indexer:
                 self.progress(done, total)
 
     def _refresh_entries(self) -> None:
-        """Write the entries anew of cards whose words are kept: tags and who is live may differ."""
-        from rolodex.domain.search_text import tag_tokens
+        """Write the entries anew of cards whose words are kept: tags and who is live may differ.
 
+        All old entries go before the first new one comes: FTS5 writes what it has gathered to
+        the file each time a row comes that is not above the last one, and merges the pieces.
+        """
         database = self._database
-        done, total = 0, int(database.value("SELECT count(*) FROM entry_stale"))
-        while stale := database.column(
-            "SELECT card FROM entry_stale ORDER BY card LIMIT ?", (ENTRIES,)
-        ):
-            listed = json.dumps(stale)
-            among = "IN (SELECT value FROM json_each(?))"
-            named: dict[int, list[str]] = {}
-            for card, name in database.rows(
-                "SELECT ct.card, t.name FROM card_tag ct JOIN tag t ON t.id = ct.tag "
-                f"WHERE ct.card {among} ORDER BY ct.card, ct.id",
-                (listed,),
-            ):
-                named.setdefault(card, []).append(name)
-            database.executemany(
-                "UPDATE card_words SET tags = ?1 WHERE card = ?2 AND tags != ?1",
-                [(tag_tokens(tuple(named.get(card, ()))), card) for card in stale],
-            )
+        total, done, last = int(database.value("SELECT count(*) FROM entry_stale")), 0, 0
+        chunk = "SELECT card FROM entry_stale WHERE card > ? ORDER BY card LIMIT ?"
+        while stale := database.column(chunk, (last, ENTRIES)):
+            self._refresh_parts(stale)
+            last = stale[-1]
+        last = 0
+        while stale := database.column(chunk, (last, ENTRIES)):
             database.execute(
-                "UPDATE card_face SET live = NOT live WHERE live != "
-                "(SELECT trashed_at IS NULL FROM card WHERE id = card_face.card) "
-                f"AND card {among}",
-                (listed,),
+                "INSERT INTO card_fts(rowid, words) SELECT e.card, w.words || ' ' || w.tags "
+                "FROM entry_stale e CROSS JOIN card_face f ON f.card = e.card AND f.live "
+                "CROSS JOIN card_words w ON w.card = e.card "
+                "WHERE e.card > ? AND e.card <= ? ORDER BY e.card",
+                (last, stale[-1]),
             )
-            database.execute(f"DELETE FROM card_fts WHERE rowid {among}", (listed,))
-            database.execute(
-                "INSERT INTO card_fts(rowid, words) SELECT w.card, w.words || ' ' || w.tags "
-                f"FROM card_words w JOIN card_face f ON f.card = w.card AND f.live "
-                f"WHERE w.card {among} ORDER BY w.card",
-                (listed,),
-            )
-            database.execute("DELETE FROM entry_stale WHERE card <= ?", (stale[-1],))
+            last = stale[-1]
             done += len(stale)
             if self.progress is not None:
                 self.progress(done, total)
+        database.execute("DELETE FROM entry_stale")
+
+    def _refresh_parts(self, stale: Sequence[int]) -> None:
+        """The words of the tags and who is live; the entries of all these cards go."""
+        from rolodex.domain.search_text import tag_tokens
+
+        database = self._database
+        listed = json.dumps(stale)
+        among = "IN (SELECT value FROM json_each(?))"
+        named: dict[int, list[str]] = {}
+        for card, name in database.rows(
+            "SELECT ct.card, t.name FROM card_tag ct JOIN tag t ON t.id = ct.tag "
+            f"WHERE ct.card {among} ORDER BY ct.card, ct.id",
+            (listed,),
+        ):
+            named.setdefault(card, []).append(name)
+        database.executemany(
+            "UPDATE card_words SET tags = ?1 WHERE card = ?2 AND tags != ?1",
+            [(tag_tokens(tuple(named.get(card, ()))), card) for card in stale],
+        )
+        database.execute(
+            "UPDATE card_face SET live = NOT live WHERE live != "
+            "(SELECT trashed_at IS NULL FROM card WHERE id = card_face.card) "
+            f"AND card {among}",
+            (listed,),
+        )
+        database.execute(f"DELETE FROM card_fts WHERE rowid {among}", (listed,))
 
     def take_in(self, cards: Iterable[Card]) -> None:
         """Write the index rows of cards of which the index has nothing yet."""
