@@ -28,7 +28,7 @@ class RowDetails(QObject):
         self._portraits.loaded.connect(self._on_portrait_loaded)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._read_some)
-        desk.book_changed.connect(self._known.clear)
+        desk.book_changed.connect(self._forget_book)
 
     def drop(self) -> None:
         """The rows are about to go."""
@@ -41,6 +41,10 @@ class RowDetails(QObject):
             row.show_details(known)
         self._waiting.append(row)
         self.begin()
+
+    def _forget_book(self) -> None:
+        # A method of the dict itself would keep it for as long as the desk lives.
+        self._known.clear()
 
     def begin(self) -> None:
         """Read as soon as there is time."""
