@@ -28,6 +28,7 @@ from rolodex.domain.text import Text
 from rolodex.gui.actions import ACTIONS, label
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.about import AboutDialog
+from rolodex.gui.dialogs.cadence import CadenceDialog
 from rolodex.gui.dialogs.card_tags import CardTagsDialog
 from rolodex.gui.dialogs.export import ExportDialog
 from rolodex.gui.dialogs.problem import ProblemDialog
@@ -152,6 +153,16 @@ def test_the_tags_of_the_card_come_before_the_others(
     names = [box.accessibleName() for box in dialog._boxes.values()]
     assert set(names[:2]) == {"VIP", "Z last"}
     assert "保險" in names[2:]
+
+
+def test_one_card_is_named_and_several_are_counted(qtbot: QtBot, desk: Desk, people: Book) -> None:
+    (name,) = (row.name for row in people.card_lists.rows([1]))
+    for dialog, words in (
+        (CardTagsDialog(desk, (1,)), f"Tags of {name}"),
+        (CadenceDialog(desk, (1,)), f"Cadence of {name}"),
+        (CadenceDialog(desk, (1, 2)), "Cadence of 2 cards"),
+    ):
+        assert get_child(show(qtbot, dialog), QLabel, "dialog_title").text() == words
 
 
 def test_a_tick_says_whether_all_some_or_none_of_the_cards_have_a_tag(

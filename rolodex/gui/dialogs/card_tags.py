@@ -46,6 +46,11 @@ class CardTagsDialog(QDialog):
         self._cards = tuple(cards)
         words = ngettext("Tags of {n:,} card", "Tags of {n:,} cards", len(cards))
         title = QLabel(words.format(n=len(cards)))
+        shown = desk.read(lambda: desk.book.card_lists.rows(list(cards[:1])), [])
+        if len(cards) == 1 and shown:
+            name = shown[0].name or _("(no name)")
+            title.setText(_("Tags of {name}").format(name=name[:40]))
+        title.setObjectName("dialog_title")
         theme.set_role(title, "heading")
         self.line = ComposingLine()
         self.line.setObjectName("card_tags_new")

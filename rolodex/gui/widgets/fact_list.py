@@ -12,7 +12,7 @@ from rolodex.gui.widgets.card_facts import Fact
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, ngettext
 
-LABEL_WIDTH = 96
+LABEL_WIDTH = 104  # as in the editor, and wide enough for seven Chinese characters
 FEW = 9
 """Facts that are shown before the rest is asked for."""
 HIDDEN = "••••••"
