@@ -22,8 +22,8 @@ MISSING = frozenset((
 ))  # fmt: skip
 """Words of Qt's dialogs that its own catalogues do not have, whatever their context."""
 
-WRONG = frozenset({N_("Collate")})
-"""Words that they say wrongly: copies are put in order in Taiwan, not proofread."""
+WRONG = frozenset({N_("Collate"), N_("Color"), N_("Size")})
+"""Words that they say wrongly: copies are put in order, not proofread, a file has no volume."""
 
 
 class _OwnWords(QTranslator):
