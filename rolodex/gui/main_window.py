@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from rolodex import i18n
 from rolodex.gui import menus, places, qt_words, theme
-from rolodex.gui.actions import ACTIONS
 from rolodex.gui.after_start import AfterStart
+from rolodex.gui.beside_today import BesideToday
+from rolodex.gui.button_menus import popup_card_menu, popup_class_menu, popup_sort_menu
 from rolodex.gui.commands import Commands
 from rolodex.gui.notice import Notice
 from rolodex.gui.places import Place
 from rolodex.gui.quick_hide import QuickHide
 from rolodex.gui.rail_counts import RailCounts
 from rolodex.gui.screen_stack import ScreenStack
+from rolodex.gui.searching import Searching
+from rolodex.gui.sides import Sides
 from rolodex.gui.widgets.message_bar import MessageBar
 from rolodex.gui.widgets.rail import Rail
 from rolodex.gui.widgets.top_bar import TopBar
@@ -39,12 +36,8 @@ if TYPE_CHECKING:
     from rolodex.services.changes import Changes
 
 SIZE = (1280, 800)
-CARD_WIDTH = 460
-"""Pixels of the card beside the list until the user draws the line elsewhere."""
 SNUG = 1080
-"""Below this width (at the usual size of text) the rail shows only its icons,"""
-NARROW = 780
-"""and below this one list and card take turns."""
+"""Below this width (at the usual size of text) the rail shows only its icons."""
 LOOK_EVERY_MS = 1000
 WITH_CARD = ("today", "cards")
 """The screens beside which a card is shown."""
@@ -63,8 +56,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self._desk = desk
         self._for_good = False
-        self._narrow = False
-        self._pane_in_front = False
+        self._beside_today = BesideToday(self)
         self._build()
         self._restore_geometry()
         desk.hub.changed.connect(self._on_changed)
@@ -90,7 +82,6 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.commands.qactions["new_card"], self.commands.qactions["log_contact"])
         self.rail = Rail()
         self._pane: CardPane | None = None
-        self._beside = _pane_frame()
         self.messages = MessageBar()
         self.counts = RailCounts(self._desk, self.rail)
         middle = QWidget()
@@ -99,14 +90,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         column.addWidget(self.messages)
-        self._middle = middle
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.splitter.setObjectName("splitter")
-        self.splitter.addWidget(middle)
-        self.splitter.addWidget(self._beside)
-        self.splitter.setStretchFactor(0, 1)
-        middle.setMinimumWidth(theme.px(280))
-        self._beside.setMinimumWidth(theme.px(320))
+        self.sides = Sides(middle, self._desk.machine.get("card_width"))
         centre = QWidget()
         rows = QVBoxLayout(centre)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -116,38 +100,33 @@ class MainWindow(QMainWindow):
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.rail)
-        below.addWidget(self.splitter, 1)
+        below.addWidget(self.sides, 1)
         rows.addLayout(below, 1)
         self.setCentralWidget(centre)
         self._connect()
-        width = self._desk.machine.get("card_width")
-        self._card_width = width if isinstance(width, int) and width > 0 else theme.px(CARD_WIDTH)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self.setMinimumSize(480, 360)
         self._fit()
         self._desk.when_free(lambda: self.pane.show())
 
     def _connect(self) -> None:
-        search, cards = self.search, self.cards
+        cards = self.cards
         self.rail.place_chosen.connect(self.go_to)
-        search.query_changed.connect(self._on_query_changed)
-        search.opened.connect(self._on_search_opened)
-        search.left_downwards.connect(self._on_left_search)
-        search.cleared.connect(self._on_search_cleared)
+        self._searching = Searching(self, self.search)
         cards.card_chosen.connect(self._on_card_chosen)
-        cards.card_opened.connect(self._on_card_opened)
-        cards.left_upwards.connect(search.setFocus)
+        cards.card_opened.connect(self.enter_card)
+        cards.left_upwards.connect(self.search.setFocus)
         cards.counted.connect(lambda _count: self.commands.refresh_soon())
         cards.list.selectionModel().selectionChanged.connect(
             lambda *_rows: self.commands.refresh_soon()
         )
-        cards.sort_menu_requested.connect(self._on_sort_menu_requested)
-        cards.menu_requested.connect(self._on_menu_requested)
+        actions = self.commands.qactions
+        cards.sort_menu_requested.connect(partial(popup_sort_menu, actions))
+        cards.menu_requested.connect(partial(popup_card_menu, actions, cards))
         cards.place_requested.connect(self.go_to)
-        cards.selection.class_menu_requested.connect(self._on_class_menu_requested)
+        cards.selection.class_menu_requested.connect(partial(popup_class_menu, actions))
         self.rail.new_list_requested.connect(self.commands.lists.new_list)
         self.rail.list_menu_requested.connect(self.commands.lists.popup_list_menu)
-        self.stack.trigger.connect(lambda key: self.commands.qactions[key].trigger())
+        self.stack.trigger.connect(lambda key: actions[key].trigger())
         self.stack.card_chosen.connect(self._on_card_chosen)
         self.stack.badge_changed.connect(self._on_badge_changed)
         self.stack.place_requested.connect(self._on_place_requested)
@@ -169,12 +148,14 @@ class MainWindow(QMainWindow):
 
             pane = self._pane = CardPane(self._desk)
             pane.open_card_requested.connect(self.open_card)
-            pane.shown.connect(self._on_card_shown)
+            pane.shown.connect(self._beside_today.on_card_shown)
             pane.closed.connect(self._on_pane_closed)
             pane.created.connect(self._on_card_created)
-            layout = self._beside.layout()
-            assert layout is not None
-            layout.addWidget(pane)
+            self.sides.put_card(pane)
+        return self._pane
+
+    def pane_if_made(self) -> CardPane | None:
+        """The card, but not for being asked for."""
         return self._pane
 
     @property
@@ -193,68 +174,37 @@ class MainWindow(QMainWindow):
         self.search.show_query("")
         self.stack.show_place(place)
         self.rail.show_place(place)
-        self._pane_in_front = False
-        self._fit()
+        self.show_list()
         if focus:
             self.stack.focus()
         self.commands.refresh()
-        self._desk.when_free(self._follow_today)
+        self._desk.when_free(self._beside_today.follow)
 
     def _on_place_requested(self, place: Place) -> None:
         self.go_to(place, focus=True)
 
     def open_card(self, card: int) -> None:
         """Show a card, and select it in the list if it is there."""
-        self._show_card(card)
+        self.show_card(card)
         self.show_pane()
         if self.place().screen == "cards":
             self.cards.go_to_card(card)
 
     def show_pane(self) -> None:
         """Bring the card to the front where the window is too small for both."""
-        self._pane_in_front = True
+        self.sides.bring_card(True)
         self._fit()
 
-    def _show_card(self, card: int | None) -> None:
+    def show_list(self) -> None:
+        """Bring the list to the front there."""
+        self.sides.bring_card(False)
+        self._fit()
+
+    def show_card(self, card: int | None) -> None:
+        """Show a card, or none."""
         if card != self.shown_card():
             self.pane.show_card(card)
         self.commands.refresh()
-
-    # -- beside Today: the outlined row is the one whose card is shown, or no row is outlined
-
-    def _follow_today(self) -> None:
-        """Show the card of Today's current row, unless somebody writes on the one that is shown."""
-        if self.place() != places.TODAY:
-            return
-        today = self.stack.screen_named("today")
-        if not self._is_at_work_on_card():
-            card = today.card_at_hand()
-            if card is not None:
-                self._show_card(card)
-        today.show_beside(self.shown_card())
-
-    def _agree_with_today(self) -> None:
-        """The rows are others, or the room: go along only if the card was that of a row."""
-        if self.place() != places.TODAY:
-            return
-        today = self.stack.screen_named("today")
-        if self.shown_card() is None or today.has_lost_its_row() or self._pane_is_behind():
-            self._follow_today()
-        else:
-            today.show_beside(self.shown_card())
-
-    def _pane_is_behind(self) -> bool:
-        return self._narrow and not self._pane_in_front
-
-    def _is_at_work_on_card(self) -> bool:
-        if self._pane is None or self._pane_is_behind():
-            return False
-        has_keys = self._pane.isAncestorOf(self.focusWidget() or self)
-        return self._pane.is_editing() or (has_keys and self._pane.card() is not None)
-
-    def _on_card_shown(self, card: int | None) -> None:
-        if self.place() == places.TODAY:
-            self.stack.screen_named("today").show_beside(card)
 
     # -- what the actions ask
 
@@ -279,7 +229,7 @@ class MainWindow(QMainWindow):
     def on_cards_trashed(self, ids: tuple[int, ...]) -> None:
         """Leave a card that went to the trash."""
         if self.shown_card() in ids:
-            self._show_card(None)
+            self.show_card(None)
 
     # -- language, size, another book
 
@@ -297,7 +247,7 @@ class MainWindow(QMainWindow):
     def _build_again(self) -> None:
         place, card, query = self.place(), self.shown_card(), self.search.text()
         top = self.cards.list.verticalScrollBar().value()
-        self._desk.machine.set("card_width", self._card_width)
+        self._desk.machine.set("card_width", self.sides.card_width())
         old = self.takeCentralWidget()
         self.commands.deleteLater()
         self.menuBar().deleteLater()
@@ -310,8 +260,8 @@ class MainWindow(QMainWindow):
         self.go_to(place)
         if query:
             self.search.show_query(query)
-            self._on_query_changed(query.strip())
-        self._show_card(card)
+            self._searching.show_query(query.strip())
+        self.show_card(card)
         if card is not None:
             self.cards.go_to_card(card)
         self.cards.list.verticalScrollBar().setValue(top)
@@ -320,51 +270,18 @@ class MainWindow(QMainWindow):
     def _on_book_changed(self) -> None:
         self.setWindowTitle(_window_title(self._desk))
         self.stack.forget_book()
-        self._show_card(None)
+        self.show_card(None)
         self.go_to(self.place())
-
-    # -- searching
-
-    def _on_query_changed(self, query: str) -> None:
-        if self.place().screen != "cards":
-            self.stack.show_place(places.CARDS)
-            self.rail.show_place(places.CARDS)
-        self._pane_in_front = False
-        self._fit()
-        self.cards.show_query(query)
-        # With somebody on the phone the one that is found is meant, and not who was shown before.
-        found = self.cards.model
-        if query and found.card_count() == 1 and (card := found.id_at(0)) is not None:
-            self.cards.go_to_card(card)
-            self._show_card(card)
-
-    def _on_search_opened(self) -> None:
-        self._on_left_search()
-        card = self.cards.list.current_id()
-        if card is not None:
-            self._on_card_opened(card)
-
-    def _on_left_search(self) -> None:
-        if self.place().screen == "cards":
-            self.cards.list.setFocus()
-            if not self.cards.list.currentIndex().isValid():
-                self.cards.list.go_to_row(0)
-        else:
-            self.stack.focus()
-
-    def _on_search_cleared(self) -> None:
-        if self.cards.query():
-            self.cards.show_query("")
-        self.stack.focus()
 
     # -- cards
 
     def _on_card_chosen(self, card: int | None) -> None:
         if card is not None:
-            self._show_card(card)
+            self.show_card(card)
 
-    def _on_card_opened(self, card: int) -> None:
-        self._show_card(card)
+    def enter_card(self, card: int) -> None:
+        """Show a card and put the keyboard on it."""
+        self.show_card(card)
         self.show_pane()
         self.pane.setFocus()
 
@@ -373,30 +290,8 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
 
     def _on_pane_closed(self) -> None:
-        self._pane_in_front = False
-        self._fit()
+        self.show_list()
         self.stack.focus()
-
-    def _on_sort_menu_requested(self, button: QWidget) -> None:
-        menu = QMenu(button)
-        for action in ACTIONS:
-            if action.group == "sort":
-                menu.addAction(self.commands.qactions[action.key])
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _on_class_menu_requested(self, button: QWidget) -> None:
-        menu = QMenu(button)
-        menu.setObjectName("class_menu")
-        for key in ("class_a", "class_b", "class_c", "class_none"):
-            menu.addAction(self.commands.qactions[key])
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def _on_menu_requested(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        for key in ("edit_card", "log_contact", "copy_phone", "tag_cards", "cadence_cards",
-                    "print_cards", "trash_cards"):  # fmt: skip
-            menu.addAction(self.commands.qactions[key])
-        menu.popup(point)
 
     # -- news
 
@@ -413,7 +308,7 @@ class MainWindow(QMainWindow):
 
     def _on_badge_changed(self, count: int) -> None:
         self.rail.show_counts({places.TODAY: count})
-        self._desk.when_free(self._agree_with_today)
+        self._desk.when_free(self._beside_today.agree)
 
     def _on_time_to_look(self) -> None:
         if self.isVisible() and not self.isMinimized():
@@ -422,27 +317,14 @@ class MainWindow(QMainWindow):
     # -- geometry
 
     def _fit(self) -> None:
-        """Take turns with list and card, and shrink the rail, where there is little room.
+        """Share the room anew.
 
         Without any card the pane would only repeat that there is none; beside the trash and
         the settings no card is at issue.
         """
-        self._narrow = self.width() < theme.px(NARROW)
-        beside = self.place().screen in WITH_CARD and self.card_count() > 0
-        side_by_side = beside and not self._narrow
         self.rail.set_narrow(self.width() < theme.px(SNUG))
-        self.top.set_narrow(self._narrow)
-        self._middle.setVisible(not self._narrow or not self._pane_in_front)
-        was_hidden = self._beside.isHidden()
-        self._beside.setVisible(side_by_side or self._pane_in_front)
-        if side_by_side and was_hidden:
-            # A pane that comes back would get what the list leaves it: next to nothing.
-            rest = max(self.splitter.width() - self._card_width, 1)
-            self.splitter.setSizes([rest, self._card_width])
-
-    def _on_splitter_moved(self) -> None:
-        if self._middle.isVisible() and self._beside.isVisible():
-            self._card_width = self.splitter.sizes()[1]
+        self.sides.fit(self.width(), self.place().screen in WITH_CARD and self.card_count() > 0)
+        self.top.set_narrow(self.sides.is_narrow())
 
     def _restore_geometry(self) -> None:
         self.resize(*SIZE)
@@ -452,14 +334,14 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        was_narrow = self._narrow
+        was_narrow = self.sides.is_narrow()
         self._fit()
-        if self._narrow and not was_narrow:
-            self._desk.when_free(self._agree_with_today)
+        if self.sides.is_narrow() and not was_narrow:
+            self._desk.when_free(self._beside_today.agree)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if self._narrow and self._pane_in_front:
+            if self.sides.is_narrow() and self.sides.is_card_in_front():
                 self._on_pane_closed()
             elif self.search.text():
                 self.search.give_up()
@@ -494,7 +376,7 @@ class MainWindow(QMainWindow):
         self._desk.machine.update(
             {
                 "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-                "card_width": self._card_width,
+                "card_width": self.sides.card_width(),
                 "place": self.place().written(),
             }
         )
@@ -505,15 +387,6 @@ class MainWindow(QMainWindow):
 def _window_title(desk: Desk) -> str:
     path = desk.book_path
     return f"{path.stem} – Rolodex" if path is not None and path.stem != "book" else "Rolodex"
-
-
-def _pane_frame() -> QWidget:
-    """The ground of the card, there before the card is."""
-    frame = QWidget()
-    frame.setProperty("role", "surface")
-    frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    QVBoxLayout(frame).setContentsMargins(0, 0, 0, 0)
-    return frame
 
 
 def _rule() -> QWidget:

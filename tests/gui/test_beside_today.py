@@ -222,7 +222,7 @@ def test_in_a_narrow_window_the_hidden_card_is_that_of_the_row(
     qtbot: QtBot, busy: MainWindow
 ) -> None:
     busy.open_card(other(busy))
-    busy._pane_in_front = False
+    busy.show_list()
     busy.resize(600, 700)
     qtbot.waitUntil(lambda: busy.width() == 600)
     QApplication.processEvents()
