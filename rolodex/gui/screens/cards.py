@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,9 +17,9 @@ from rolodex.gui.empty_lists import (
     say_nothing_found,
 )
 from rolodex.gui.list_layout import ListLayout
+from rolodex.gui.list_reading import ListReading
 from rolodex.gui.paged_model import PagedModel
 from rolodex.gui.places import Place
-from rolodex.gui.row_words import Heading
 from rolodex.gui.widgets.avatar import Portraits
 from rolodex.gui.widgets.card_delegate import CardDelegate
 from rolodex.gui.widgets.card_list import CardList
@@ -30,20 +29,12 @@ from rolodex.gui.widgets.list_filter import ListFilter
 from rolodex.gui.widgets.list_head import ORDERS, ListHead
 from rolodex.gui.widgets.rail import LABELS
 from rolodex.gui.widgets.selection_bar import SelectionBar
-from rolodex.i18n import _, ngettext
+from rolodex.i18n import _
 
 if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
-    from rolodex.services.card_lists import CardFilter, CardRow, Result
+    from rolodex.services.card_lists import CardFilter, Result
     from rolodex.services.changes import Changes
-
-HISTORY_AFTER_MS = 120
-"""The history's texts are searched when typing pauses this long."""
-HISTORY_HITS = 50
-IDS_AFTER_MS = 150
-"""All ids are asked for when the list stays this long; while one types they would be in vain."""
-AT_ONCE = 64
-"""Rows that come with their number; more than any screen shows."""
 
 
 class CardsScreen(QWidget):
@@ -79,11 +70,6 @@ class CardsScreen(QWidget):
         self._count = 0
         self._go_to: int | None = None
         self._build()
-        self._history = QTimer(self, singleShot=True, interval=HISTORY_AFTER_MS)
-        self._history.timeout.connect(self._find_in_history)
-        self._ids = QTimer(self, singleShot=True, interval=IDS_AFTER_MS)
-        self._ids.timeout.connect(self._on_time_for_ids)
-        self._ids_wanted: tuple[Result, Callable[[tuple[int, ...]], None]] | None = None
         desk.hub.changed.connect(self._on_changed)
         desk.book_changed.connect(self._on_book_changed)
 
@@ -96,7 +82,10 @@ class CardsScreen(QWidget):
         self.filter.list_saved.connect(self._on_list_saved)
         self.selection = SelectionBar()
         self.selection.trigger.connect(self.trigger)
-        self.model = PagedModel(self._rows, self._load_ids, self)
+        self._reading = ListReading(self._desk, lambda: self._layout.columns(), self)
+        self._reading.ids_came.connect(self._on_ids_came)
+        self._reading.tail_found.connect(self._on_tail_found)
+        self.model = PagedModel(self._reading.rows, self._reading.load_ids, self)
         self.portraits = Portraits(self._desk, self)
         delegate = CardDelegate(self.portraits, self._desk.clock.today, self)
         self.list = CardList(self.model, delegate)
@@ -251,21 +240,10 @@ class CardsScreen(QWidget):
             self.model.renew(result, lambda: self._restore(top, chosen, current))
         self._show_count(result.count)
         self._show_letters()
-        self._history.stop()
-        if self._query:
-            self._history.start()
+        self._reading.search_history(self._query)
 
     def _ask(self) -> Result:
-        book = self._desk.book
-        if self._query:
-            result = book.search.find(self._query, AT_ONCE)
-        else:
-            result = book.card_lists.listing(self._filter(), self._order, AT_ONCE)
-        columns = self._layout.columns()
-        if columns:
-            rows = tuple(book.lists.with_cells(result.rows, columns))
-            result = replace(result, rows=rows)
-        return result
+        return self._reading.ask(self._query, self._filter(), self._order)
 
     def _filter(self) -> CardFilter:
         from rolodex.services.card_lists import CardFilter
@@ -288,41 +266,14 @@ class CardsScreen(QWidget):
     def _waiting(self) -> bool:
         return self._count > 0 and self.model.id_at(self._count - 1) is None
 
-    def _rows(self, ids: Sequence[int]) -> Sequence[CardRow]:
-        columns = self._layout.columns()
+    def _on_ids_came(self) -> None:
+        if self._go_to is not None:
+            self._after_reload()
 
-        def ask() -> Sequence[CardRow]:
-            rows = self._desk.book.card_lists.rows(ids)
-            return self._desk.book.lists.with_cells(rows, columns) if columns else rows
-
-        return self._desk.read(ask, [])
-
-    def _load_ids(self, result: Result, done: Callable[[tuple[int, ...]], None]) -> None:
-        self._ids_wanted = (result, done)
-        self._ids.start(IDS_AFTER_MS if self._query else 0)  # after the paint, in any case
-
-    def _on_time_for_ids(self) -> None:
-        assert self._ids_wanted is not None
-        result, done = self._ids_wanted
-
-        def came(ids: tuple[int, ...]) -> None:
-            done(ids)
-            if self._go_to is not None:
-                self._after_reload()
-
-        self._desk.run(lambda book, _p, _c: book.cards.ids(result), came)
-
-    def _find_in_history(self) -> None:
-        query = self._query
-        hits = self._desk.read(lambda: self._desk.book.search.history(query, HISTORY_HITS), ())
-        if not hits:
-            self.model.show_tail(())
-            return
-        words = ngettext("In the history: {n}", "In the history: {n}", len(hits))
-        more = "+" if len(hits) == HISTORY_HITS else ""
-        heading = Heading(words.format(n=f"{len(hits)}{more}"))
-        self.model.show_tail((heading, *hits))
-        self._pages.setCurrentWidget(self.list)
+    def _on_tail_found(self, tail: tuple[object, ...]) -> None:
+        self.model.show_tail(tail)
+        if tail:
+            self._pages.setCurrentWidget(self.list)
 
     # -- how it is shown
 
