@@ -22,6 +22,8 @@ from rolodex.domain.card import (
 )
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
+from rolodex.gui.widgets.card_pane import CardPane
+from rolodex.gui.widgets.fact_list import FactRow
 from rolodex.services.book import Book
 
 TODAY = date(2026, 11, 23)
@@ -148,3 +150,18 @@ def dialog_of(kind: type, qtbot: QtBot) -> QWidget:
 
     qtbot.waitUntil(lambda: len(found()) == 1)
     return found()[0]
+
+
+def facts(pane: CardPane) -> dict[str, str]:
+    """What the card tells, by label."""
+    return {row.label.text(): row.value.text() for row in pane.facts.rows()}
+
+
+def fact(pane: CardPane, label: str) -> FactRow:
+    """The row of a label."""
+    return next(row for row in pane.facts.rows() if row.label.text() == label)
+
+
+def reveal_all(pane: CardPane, qtbot: QtBot) -> None:
+    """Ask for the facts that are not shown at first."""
+    qtbot.mouseClick(pane.facts.more, Qt.MouseButton.LeftButton)

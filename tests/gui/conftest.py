@@ -17,9 +17,11 @@ from rolodex.gui import application, qt_words, theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.main_window import MainWindow
+from rolodex.gui.widgets.card_pane import CardPane
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
 from tests.fakes import InlineRunner
+from tests.gui.cards_for_tests import People, fill_full, shown
 
 _dressed = False
 
@@ -88,6 +90,21 @@ def bare_desk(
 def window(qtbot: QtBot, desk: Desk) -> MainWindow:
     """The shown window on the test's book."""
     return show(qtbot, desk)
+
+
+@pytest.fixture
+def who(book: Book) -> People:
+    """The cards of a book with a few people who have everything on their cards."""
+    return fill_full(book)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, desk: Desk, who: People) -> CardPane:
+    """The pane with May's card."""
+    pane = CardPane(desk)
+    shown(qtbot, pane)
+    pane.show_card(who.may)
+    return pane
 
 
 def show(qtbot: QtBot, desk: Desk) -> MainWindow:

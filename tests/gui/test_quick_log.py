@@ -15,16 +15,10 @@ from rolodex.gui.widgets.card_pane import CardPane
 from rolodex.gui.widgets.quick_log import QuickLog
 from rolodex.services.book import Book
 from tests.fakes import get_child
-from tests.gui.cards_for_tests import People, compose, fill_full, log, shown, type_in
+from tests.gui.cards_for_tests import People, compose, log, shown, type_in
 
 LEFT = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def who(book: Book) -> People:
-    """The cards of the book."""
-    return fill_full(book)
 
 
 @pytest.fixture
