@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 EMPTY = {
     "out_of_touch": (
         N_("Nobody is out of touch"),
-        N_("Everybody was reached within their cadence."),
+        N_("Everybody you reached before was reached again in time."),
         "done",
     ),
     "birthdays": (
@@ -29,7 +29,7 @@ EMPTY = {
     ),
     "tag": (
         N_("No cards with this tag"),
-        N_("Select cards in the list and add the tag from the menu Edit."),
+        N_("Select cards in the list and add the tag from the menu Card."),
         "tag",
     ),
 }
