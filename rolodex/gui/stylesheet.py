@@ -98,7 +98,7 @@ QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { background: $on
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="snug"] { padding: ${px4}px ${px6}px; }
 QPushButton[role="snug"]:focus { padding: ${px3}px ${px5}px; }
-QPushButton[role="toggle"], QToolButton[role="toggle"] { padding: ${px2}px ${px10}px;
+QPushButton[role="toggle"], QToolButton[role="toggle"] { padding: ${px2}px ${px8}px;
   border-radius: ${px6}px; }
 QPushButton[symbol="true"], QToolButton[symbol="true"] { padding: ${px2}px ${px3}px; }
 QPushButton[role="toggle"]:checked, QToolButton[role="toggle"]:checked {
