@@ -19,6 +19,7 @@ class Searching(QObject):
     def __init__(self, window: MainWindow, search: SearchBox) -> None:
         super().__init__(search)
         self._window = window
+        self._met: int | None = None  # the card that only the typing has brought up
         search.query_changed.connect(self.show_query)
         search.opened.connect(self._on_opened)
         search.left_downwards.connect(self._on_left_downwards)
@@ -36,12 +37,20 @@ class Searching(QObject):
         found = cards.model
         if query and found.card_count() == 1 and (card := found.id_at(0)) is not None:
             cards.go_to_card(card)
+            if window.shown_card() != card:
+                self._met = card
             window.show_card(card)
+        elif query and not found.card_count() and self._met is not None:
+            # A contact would be logged with somebody who was never meant.
+            if window.shown_card() == self._met:
+                window.show_card(None)
+            self._met = None
 
     def _on_opened(self) -> None:
         self._on_left_downwards()
         card = self._window.cards.list.current_id()
         if card is not None:
+            self._met = None
             self._window.enter_card(card)
 
     def _on_left_downwards(self) -> None:

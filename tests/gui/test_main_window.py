@@ -144,6 +144,24 @@ def test_the_only_hit_is_shown_beside_the_search_while_one_types(
     assert busy.search.hasFocus()
 
 
+def test_whom_only_the_typing_brought_up_is_gone_when_nobody_is_found(
+    qtbot: QtBot, busy: MainWindow
+) -> None:
+    type_query(qtbot, busy, "654321")
+    assert busy.shown_card() is not None
+    type_query(qtbot, busy, "6543219")
+    assert listed(busy) == []
+    assert busy.shown_card() is None
+
+
+def test_a_card_that_was_chosen_stays_when_nobody_is_found(qtbot: QtBot, busy: MainWindow) -> None:
+    busy.open_card(busy.cards.model.id_at(0) or 0)
+    before = busy.shown_card()
+    type_query(qtbot, busy, "zzzqq")
+    assert listed(busy) == []
+    assert busy.shown_card() == before
+
+
 def test_search_works_from_any_screen(qtbot: QtBot, people: Book, window: MainWindow) -> None:
     window.go_to(places.SETTINGS)
     type_query(qtbot, window, "Tom")
