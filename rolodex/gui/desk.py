@@ -215,21 +215,17 @@ class Desk(QObject):
             )
         )
 
-    def undo(self) -> None:
-        """Take back the last step, whoever made it."""
-        self.write(
-            lambda: self.book.journal.undo(),
-            lambda changes: self.message(changes.label, _("Redo"), self.redo),
-            quiet=True,
-        )
+    def undo(self, n: int = 1) -> None:
+        """Take back the last steps, whoever made them."""
+        from rolodex.gui import long_verbs
+
+        long_verbs.undo(self, n)
 
     def redo(self) -> None:
         """Bring back the step that was undone last."""
-        self.write(
-            lambda: self.book.journal.redo(),
-            lambda changes: self.message(changes.label, _("Undo"), self.undo),
-            quiet=True,
-        )
+        from rolodex.gui import long_verbs
+
+        long_verbs.redo(self)
 
     def look_for_other_writers(self) -> None:
         """Reload the screens if another program wrote to the book since the last look."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from rolodex.gui import places
+from rolodex.gui.long_verbs import carry_out
 from rolodex.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from rolodex.domain.problems import Problem
-    from rolodex.gui.background import Cancel, Progress
     from rolodex.gui.desk import Desk
     from rolodex.gui.main_window import MainWindow
     from rolodex.gui.places import Place
@@ -121,14 +121,10 @@ def write_to_many(
         desk.write(lambda: verb(desk.book), done, failed)
         return
 
-    def work(book: Book, progress: Progress, _cancelled: Cancel) -> Changes:
-        book.indexer.progress = progress
-        return verb(book)
-
     def finished(changes: Changes) -> None:
         desk.message(changes.label, _("Undo"), desk.undo)
         if done is not None:
             done(changes)
 
     words = ngettext("Changing {n:,} card", "Changing {n:,} cards", len(ids))
-    desk.run(work, finished, failed, label=words.format(n=len(ids)))
+    carry_out(desk, lambda book, _told: verb(book), words.format(n=len(ids)), finished, failed)

@@ -8,7 +8,7 @@ from rolodex.i18n import N_
 from rolodex.services.changes import ALL, Changes, Touched, touched
 from rolodex.services.verbs import Verbs
 from rolodex.store import journal as store
-from rolodex.store.journal import Step
+from rolodex.store.journal import Progress, Step
 
 _KIND_OF = {
     "card": "card",
@@ -26,13 +26,16 @@ _KIND_OF = {
 class JournalVerbs(Verbs):
     """The steps that were taken, newest first; last in, first out, whoever wrote them."""
 
-    def undo(self, n: int = 1) -> Changes:
-        """Take back the newest `n` steps. Raises `NotFound` when there is nothing left."""
+    def undo(self, n: int = 1, progress: Progress | None = None) -> Changes:
+        """Take back the newest `n` steps. Raises `NotFound` when there is nothing left.
+
+        `progress` is told the rows put back of each step; what it raises leaves all as it was.
+        """
         touched_rows: dict[str, set[int]] = {}
         label, step = Text(""), 0
         with self._database.transaction():
             for taken in range(n):
-                found = store.undo(self._database, self._clock.now())
+                found = store.undo(self._database, self._clock.now(), progress)
                 if found is None:
                     if taken:
                         break
@@ -41,9 +44,9 @@ class JournalVerbs(Verbs):
                 _merge(touched_rows, found[1])
         return Changes(step, Text(N_("Undone: {step}"), {"step": label}), _kinds(touched_rows))
 
-    def redo(self) -> Changes:
+    def redo(self, progress: Progress | None = None) -> Changes:
         """Do again what was undone last. Raises `NotFound` when there is nothing."""
-        found = store.redo(self._database)
+        found = store.redo(self._database, progress)
         if found is None:
             raise NotFound(Text(N_("There is nothing to redo.")))
         step, rows = found
@@ -53,6 +56,16 @@ class JournalVerbs(Verbs):
         """The newest steps first, those that are undone marked."""
         with self._database.translated():
             return store.steps(self._database, limit)
+
+    def rows_to_undo(self, n: int = 1) -> int:
+        """How many rows the newest `n` steps wrote: how long undoing them will take."""
+        with self._database.translated():
+            return store.rows_to_undo(self._database, n)
+
+    def rows_to_redo(self) -> int:
+        """How many rows redo would write."""
+        with self._database.translated():
+            return store.rows_to_redo(self._database)
 
     def next_undo(self) -> Text | None:
         """The label of what undo would take back."""

@@ -134,6 +134,25 @@ def next_redo(database: Database) -> Text | None:
     )
 
 
+def rows_to_undo(database: Database, n: int) -> int:
+    """How many rows the newest `n` steps wrote that are not undone."""
+    return int(
+        database.value(
+            "SELECT count(*) FROM journal_row WHERE step IN (SELECT id FROM journal_step "
+            "WHERE undoes IS NULL AND undone IS NULL ORDER BY id DESC LIMIT ?)",
+            (n,),
+        )
+    )
+
+
+def rows_to_redo(database: Database) -> int:
+    """How many rows redo would write."""
+    undoing = _redoable(database)
+    if undoing is None:
+        return 0
+    return int(database.value("SELECT count(*) FROM journal_row WHERE step = ?", (undoing[0],)))
+
+
 def text_to_json(text: Text) -> str:
     """A label as the journal keeps it, to be translated when it is shown."""
 

@@ -124,12 +124,7 @@ class StepsDialog(QDialog):
     def _on_go_pressed(self) -> None:
         count = self._chosen_count()
         if count:
-            desk = self._desk
-            desk.write(
-                lambda: desk.book.journal.undo(count),
-                lambda changes: desk.message(changes.label, _("Redo"), desk.redo),
-                quiet=True,
-            )
+            self._desk.undo(count)
 
     def _on_changed(self, _changes: Changes) -> None:
         self.reload()
