@@ -45,6 +45,11 @@ class BesideToday:
         if today is not None:
             today.show_beside(card)
 
+    def on_row_opened(self, card: int) -> None:
+        """Where list and card take turns it is the card's now; else the keyboard stays."""
+        if self._window.sides.is_narrow():
+            self._window.enter_card(card)
+
     def _today(self) -> TodayScreen | None:
         if self._window.place() != places.TODAY:
             return None

@@ -48,7 +48,7 @@ class DayWatch(QObject):
         # A coarse timer may come early, and the look would find the minute not yet begun.
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
-        desk.book_changed.connect(lambda: self._timer.start(FIRST_MS))
+        desk.book_changed.connect(self.start)
 
     def start(self) -> None:
         """Look soon, and from then on again and again."""

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self.rail.list_menu_requested.connect(self.commands.lists.popup_list_menu)
         self.stack.trigger.connect(lambda key: actions[key].trigger())
         self.stack.card_chosen.connect(self._on_card_chosen)
+        self.stack.row_opened.connect(self._beside_today.on_row_opened)
         self.stack.badge_changed.connect(self._on_badge_changed)
         self.stack.place_requested.connect(self._on_place_requested)
         self.stack.selection_changed.connect(self.commands.refresh)
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         self.stack.show_place(place)
         self.rail.show_place(place)
         self.show_list()
+        self._beside_today.on_card_shown(self.shown_card())  # who is open stays, if on the page
         if focus:
             self.stack.focus()
         self.commands.refresh()

@@ -19,12 +19,14 @@ class ScreenStack(QStackedWidget):
     """Today, the cards, the phrases, the trash, the settings.
 
     Signals: `trigger(str)` with the key of an action that a screen asks for,
-    `card_chosen(id or None)`, `badge_changed(int)`, `selection_changed()`,
-    `language_chosen(str)`, `theme_chosen(str)`, `text_size_chosen(int)`, `place_requested(Place)`.
+    `card_chosen(id or None)`, `row_opened(id)` on Today, `badge_changed(int)`,
+    `selection_changed()`, `language_chosen(str)`, `theme_chosen(str)`, `text_size_chosen(int)`,
+    `place_requested(Place)`.
     """
 
     trigger = Signal(str)
     card_chosen = Signal(object)
+    row_opened = Signal(int)
     badge_changed = Signal(int)
     selection_changed = Signal()
     language_chosen = Signal(str)
@@ -100,6 +102,7 @@ class ScreenStack(QStackedWidget):
 
         screen = TodayScreen(self._desk)
         screen.card_selected.connect(lambda card: self.card_chosen.emit(card))
+        screen.card_opened.connect(self.row_opened)
         screen.badge_changed.connect(self.badge_changed)
         screen.import_requested.connect(lambda: self.trigger.emit("import_files"))
         screen.sample_requested.connect(lambda: self.trigger.emit("sample_book"))

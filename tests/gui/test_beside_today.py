@@ -101,6 +101,20 @@ def test_who_comes_back_to_today_sees_the_card_of_the_row_at_once(
         pytest.fail("nothing to log with")
 
 
+@pytest.mark.parametrize("go", [by_shortcut, by_rail])
+def test_who_was_looked_up_and_is_on_today_too_stays(
+    busy: MainWindow, go: Callable[[MainWindow], None]
+) -> None:
+    today(busy).focus_list()
+    mine = row(busy, 3).reminder.card_id
+    busy.go_to(places.CARDS, focus=True)
+    busy.open_card(mine)
+    go(busy)
+    assert busy.shown_card() == mine
+    assert today(busy).current_row() is row(busy, 3)
+    assert agree(busy)
+
+
 def test_today_after_a_search_that_was_cleared_or_not(qtbot: QtBot, busy: MainWindow) -> None:
     for clear in (True, False):
         busy.search.setFocus()
@@ -230,6 +244,10 @@ def test_in_a_narrow_window_the_hidden_card_is_that_of_the_row(
     assert agree(busy)
     qtbot.mouseClick(row(busy, 2), LEFT, pos=QPoint(100, 10))
     assert busy.shown_card() == row(busy, 2).reminder.card_id
+    assert busy.pane.isVisible()
+    assert agree(busy)
+    qtbot.keyClick(busy, Qt.Key.Key_Escape)
+    assert row(busy, 2).isVisible()
     assert agree(busy)
 
 

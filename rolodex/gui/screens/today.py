@@ -29,12 +29,13 @@ class TodayScreen(QWidget):
     """The day's people.
 
     Signals: `card_selected(card id)` when a row is opened or becomes the current one,
-    `badge_changed(rows of today)`, `print_requested()`, `import_requested()` and
-    `sample_requested()` from the empty book, `place_requested(Place)` for a list of people whom
-    the day does not ask for.
+    `card_opened(card id)` when its card is wanted in front, `badge_changed(rows of today)`,
+    `print_requested()`, `import_requested()` and `sample_requested()` from the empty book,
+    `place_requested(Place)` for a list of people whom the day does not ask for.
     """
 
     card_selected = Signal(int)
+    card_opened = Signal(int)
     badge_changed = Signal(int)
     print_requested = Signal()
     import_requested = Signal()
@@ -256,7 +257,10 @@ class TodayScreen(QWidget):
         rows, current = self.rows(), self.current_row()
         if card is not None and (current is None or current.reminder.card_id != card):
             theirs = (n for n, row in enumerate(rows) if row.reminder.card_id == card)
-            self._current = next(theirs, self._current)
+            found = next(theirs, None)
+            if found is not None:
+                self._current = found
+                self._bring_into_sight(rows[found])
         self._outline()
 
     def _is_outlined(self, row: ReminderRow | None) -> bool:
@@ -310,8 +314,7 @@ class TodayScreen(QWidget):
         if self._reloading or row not in rows:
             return
         self._current = rows.index(row)
-        # Once the rows stand where they will stay: just now they may still be on their way.
-        QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row, 0, px(40)))
+        self._bring_into_sight(row)
         # The same place may hold somebody else by now, so it is the card that counts.
         is_new = not self._is_outlined(row)
         self._beside = row.reminder.card_id
@@ -319,9 +322,14 @@ class TodayScreen(QWidget):
         if is_new:
             self.card_selected.emit(self._beside)
 
+    def _bring_into_sight(self, row: ReminderRow) -> None:
+        # Once the rows stand where they will stay: just now they may still be on their way.
+        QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row, 0, px(40)))
+
     def _open(self, row: ReminderRow) -> None:
         self._step_on(row)
         self.card_selected.emit(row.reminder.card_id)
+        self.card_opened.emit(row.reminder.card_id)
 
     def _move(self, step: int) -> None:
         rows = self.rows()
