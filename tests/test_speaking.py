@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from threading import Thread
 
 import pytest
 
 from rolodex import i18n
+from rolodex.domain.card import SpecialDate
+from rolodex.domain.partial_date import describe
 from rolodex.domain.text import Text
+from rolodex.domain.when import When, describe_when
 
 DAY = date(2026, 11, 23)
 
@@ -28,10 +31,10 @@ def test_a_block_speaks_its_own_language_and_no_longer() -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("王小明", "還原王小明"),
-        ("Tom", "還原 Tom"),
-        ("50嵐", "還原 50嵐"),
-        ("（無姓名）", "還原（無姓名）"),
+        ("王小明", "還原王小明的名片"),
+        ("Tom", "還原 Tom 的名片"),
+        ("50嵐", "還原 50嵐的名片"),
+        ("（無姓名）", "還原（無姓名）的名片"),
     ],
 )
 def test_chinese_sets_a_blank_only_before_a_latin_word(name: str, words: str) -> None:
@@ -46,3 +49,11 @@ def test_other_threads_hear_nothing_of_it() -> None:
         thread.start()
         thread.join()
     assert heard == ["en23 Nov 2026"]
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
+def test_a_chinese_date_is_one_word_and_its_weekday_stands_apart(language: str) -> None:
+    with i18n.speaking(language):
+        ahead = i18n.render(describe_when(When(date(2026, 12, 3), time(15)), date(2026, 11, 23)))
+        born = i18n.render(describe(SpecialDate(label="birthday", month=7, day=12)))
+    assert (ahead, born) == ("12月3日 星期四 15:00", "7月12日")
