@@ -140,14 +140,15 @@ _EDGE = "\0"
 """Stands where a word was put into a message, until the blanks around it are set."""
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _LATIN = "[0-9A-Za-z\u00c0-\u024f]"
-_APART = f"(?<={_HAN}){_EDGE}+(?={_LATIN})|(?<={_LATIN}){_EDGE}+(?={_HAN})"
-_TOGETHER = f"(?<={_HAN}) {_EDGE}+(?={_HAN})|(?<={_HAN}){_EDGE}+ (?={_HAN})"
+_APART = f"(?<={_HAN})(?<![0-9]月){_EDGE}+(?={_LATIN})|(?<={_LATIN}){_EDGE}+(?={_HAN})"
+_TOGETHER = f"(?<={_HAN}) {_EDGE}+(?={_HAN})(?!星期)|(?<={_HAN}){_EDGE}+ (?={_HAN})"
 
 
 def _set_apart(text: str) -> str:
     """Chinese sets a blank between its own words and a Latin one put in, and none between Han.
 
-    So one message fits both names: `把王小明移到垃圾桶`, `把 Tom Holt 移到垃圾桶`.
+    So one message fits both names: `把王小明移到垃圾桶`, `把 Tom Holt 移到垃圾桶`. A date is one
+    word, and its weekday stands apart: `12月3日 星期四`.
     """
     return re.sub(_TOGETHER, "", re.sub(_APART, " ", text)).replace(_EDGE, "")
 
