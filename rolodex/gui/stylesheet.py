@@ -161,6 +161,7 @@ LISTS = """
 QAbstractItemView { background: $surface; border: none; outline: none;
   selection-background-color: $on_accent; selection-color: $text;
   alternate-background-color: $bg; gridline-color: $line; }
+QListView#condition_choices::item { padding: ${px3}px; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
   background: $on_accent; color: $text; }
 QTableView::item:hover, QListView::item:hover { background: $hover; }
