@@ -130,9 +130,12 @@ def test_those_whom_the_day_lists_already_are_not_offered_once_more(
     screen = opened(qtbot, desk)
     assert [row.reminder.kind for row in screen.rows()] == ["never"]
     assert not screen.left_out.isVisible()
+    promise(book, new(book, given="Promised"), -1, "the forms")
+    screen.reload()
+    assert not screen.left_out.isVisible()
     new(book, given="Just come")
     screen.reload()
-    assert screen.left_out.words.text() == "12 a day, 1 waiting: 2 people were never contacted"
+    assert screen.left_out.words.text() == "12 a day, 2 waiting: 3 people were never contacted"
 
 
 def test_the_keyboard_stays_on_the_button_when_the_page_is_read_again(

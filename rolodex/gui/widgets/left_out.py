@@ -15,7 +15,6 @@ from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from rolodex.gui.background import Cancel, Progress
     from rolodex.gui.desk import Desk
     from rolodex.services.book import Book
 
@@ -41,7 +40,7 @@ class LeftOut(QWidget):
         self._desk = desk
         self._agenda = Agenda()
         self._size = 0
-        self._numbers = (0, 0)
+        self._numbers = (0, 0, 0)
         self.words = WrapLabel("", "muted")
         self.words.setObjectName("left_out_words")
         self.begin = QPushButton(_("Begin with them"))
@@ -60,7 +59,8 @@ class LeftOut(QWidget):
         self._agenda = agenda
         self._size = desk.read(lambda: desk.book.settings.get("day_size"), 0)
         if agenda.room(self._size):
-            desk.run(_count, self._on_counted)
+            listed = tuple({reminder.card_id for reminder in agenda.lane(TODAY)})
+            desk.run(lambda book, _p, _c: _count(book, listed), self._on_counted)
         self._show()
 
     def sentence(self) -> str:
@@ -87,8 +87,7 @@ class LeftOut(QWidget):
 
     def _never(self) -> int:
         """All who were never contacted, if the day has room and does not list them anyway."""
-        listed = sum(reminder.kind == "never" for reminder in self._agenda.lane(TODAY))
-        never = self._numbers[0]
+        never, _birthdays, listed = self._numbers
         return never if self._has_room() and never > listed else 0
 
     def _show(self) -> None:
@@ -102,7 +101,7 @@ class LeftOut(QWidget):
         )
         self.words.setText(words.format(size=self._size, waiting=waiting, n=f"{never:,}"))
 
-    def _on_counted(self, numbers: tuple[int, int]) -> None:
+    def _on_counted(self, numbers: tuple[int, int, int]) -> None:
         if numbers != self._numbers:
             self._numbers = numbers
             self._show()
@@ -115,11 +114,13 @@ class LeftOut(QWidget):
         self.place_requested.emit(places.BIRTHDAYS)
 
 
-def _count(book: Book, _progress: Progress, _cancelled: Cancel) -> tuple[int, int]:
+def _count(book: Book, listed: tuple[int, ...]) -> tuple[int, int, int]:
+    """Who was never contacted, whose birthday is near, and how many of the first are listed."""
     from rolodex.services.card_lists import CardFilter
 
     never, birthdays = (
         book.cards.listing(CardFilter(kind=place.kind), limit=0).count
         for place in (places.NEVER, places.BIRTHDAYS)
     )
-    return never, birthdays
+    rows = book.card_lists.rows(listed)
+    return never, birthdays, sum(row.last_contact is None for row in rows)
