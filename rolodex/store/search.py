@@ -277,20 +277,26 @@ def find(database: Database, query: str, limit: int) -> tuple[int, list[int]]:
     match = _match(query)
     if not match:
         return 0, []
-    count = database.value("SELECT count(*) FROM card_fts WHERE card_fts MATCH ?", (match,))
+    # What takes time is where words meet, so it is looked for once: few cards have them all.
+    hits = _hits(database, match, CONFIRMED + 1) if " AND " in match else None
+    if hits is None or len(hits) > CONFIRMED:
+        hits = None
+        count = database.value("SELECT count(*) FROM card_fts WHERE card_fts MATCH ?", (match,))
+    else:
+        count = len(hits)
     if not count:
         return 0, []
     first = _name_beginnings(database, query, limit)
     if first and count <= CONFIRMED:
         # A name that begins so need not hold the words as the index cuts them. With more hits
-        # than that the query is a character or two, which every beginning holds.
-        first = _confirmed(database, match, first)
+        # than that the query is a character or two, which every beginning holds. All hits are
+        # fetched: asking the index for single rows costs more than the whole list.
+        hits = _hits(database, match, count) if hits is None else hits
+        among = set(hits)
+        first = [card for card in first if card in among]
     if len(first) < limit:
-        rest = database.column(
-            "SELECT rowid FROM card_fts WHERE card_fts MATCH ? LIMIT ?",
-            (match, limit + len(first)),
-        )
         known = set(first)
+        rest = _hits(database, match, limit + len(first)) if hits is None else hits
         first += [card for card in rest if card not in known][: limit - len(first)]
     return count, first
 
@@ -356,7 +362,7 @@ def _name_beginnings(database: Database, query: str, limit: int) -> list[int]:
     return list(found)[:limit]
 
 
-def _confirmed(database: Database, match: str, candidates: list[int]) -> list[int]:
-    # All hits are fetched: asking the index for single rows costs more than the whole list.
-    hits = set(database.column("SELECT rowid FROM card_fts WHERE card_fts MATCH ?", (match,)))
-    return [card for card in candidates if card in hits]
+def _hits(database: Database, match: str, limit: int) -> list[int]:
+    return database.column(
+        "SELECT rowid FROM card_fts WHERE card_fts MATCH ? LIMIT ?", (match, limit)
+    )
