@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parent.parent
 
 LONG = os.environ.get("ROLODEX_LONG") == "1"
+LONG_TIMEOUT = 1800
+"""Seconds that a test of the long tier may take: twenty times the examples of the usual one."""
 
 # The same examples on each run: a failure seen once is seen again, with the blob to replay it.
 settings.register_profile(
@@ -38,8 +40,12 @@ settings.load_profile("long" if LONG else "fixed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out what takes minutes, unless asked for."""
-    if not LONG:
+    """Leave out what takes minutes, unless asked for; then give it the time."""
+    if LONG:
+        for item in items:
+            if item.get_closest_marker("timeout") is None:
+                item.add_marker(pytest.mark.timeout(LONG_TIMEOUT))
+    else:
         skip = pytest.mark.skip(reason="takes minutes: make test-long")
         for item in items:
             if "long" in item.keywords:
