@@ -200,6 +200,30 @@ def test_k_skips(screen: TodayScreen, qtbot: QtBot, day: dict[str, int]) -> None
     qtbot.waitUntil(lambda: "吳建國" not in names(screen))
 
 
+def test_rows_whose_reminder_stays_are_kept_and_read_anew(
+    qtbot: QtBot, screen: TodayScreen, desk: Desk, day: dict[str, int], book: Book
+) -> None:
+    before = {row.reminder.name: row for row in screen.rows()}
+    row = before["Tom Holt"]
+    desk.write(lambda: book.agenda.done(row.reminder))
+    settled(qtbot, screen)
+    assert names(screen) == ["李志豪", "Alice Wong", "張惠君", "林家宏", "吳建國"]
+    assert all(before[kept.reminder.name] is kept for kept in screen.rows())
+    desk.write(lambda: book.journal.undo())
+    settled(qtbot, screen)
+    assert names(screen)[:3] == ["李志豪", "Tom Holt", "Alice Wong"]
+    assert row_of(screen, day["birthday"]) is before["Alice Wong"]
+    assert row_of(screen, day["quote"]) is not row
+    log(book, day["birthday"], 3, "asked for a quote")
+    desk.write(lambda: book.cards.save(replace(book.cards.get(day["birthday"]), given="Alicia")))
+    settled(qtbot, screen)
+    renamed = row_of(screen, day["birthday"])
+    assert renamed.name() == "Alicia Wong"
+    assert "asked for a quote" in renamed.third()
+    places = [row.mapTo(screen, row.rect().topLeft()).y() for row in screen.rows()]
+    assert places == sorted(places)
+
+
 def test_undo_brings_a_done_row_back(
     screen: TodayScreen, qtbot: QtBot, day: dict[str, int], desk: Desk
 ) -> None:

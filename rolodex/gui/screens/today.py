@@ -107,6 +107,7 @@ class TodayScreen(QWidget):
         ):
             section = ReminderSection(name, title) if name != "away" else self._make_away()
             section.row_added.connect(self._on_row_added)
+            section.row_kept.connect(self._details.add)
             section.setVisible(False)
             sections[name] = section
         for name in ("silence", "never"):

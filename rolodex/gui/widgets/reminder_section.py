@@ -19,11 +19,13 @@ PAGE = 40
 class ReminderSection(QWidget):
     """Heading, rows, and a button for the next page.
 
-    Signals: `row_added(ReminderRow)`; `aside_clicked()` on the words at the right of the
+    Signals: `row_added(ReminderRow)`; `row_kept(ReminderRow)` for one that is shown on, since to
+    make a row takes far longer than to keep it; `aside_clicked()` on the words at the right of the
     heading; `more_requested()` when a page beyond the reminders at hand is asked for.
     """
 
     row_added = Signal(object)
+    row_kept = Signal(object)
     aside_clicked = Signal()
     more_requested = Signal()
 
@@ -74,16 +76,38 @@ class ReminderSection(QWidget):
         """Show reminders; `total` counts those too that were not handed over."""
         self._reminders = tuple(reminders)
         self._total = len(self._reminders) if total is None else total
-        kept = self._reminders[: max(PAGE, min(self._wanted, len(self._reminders)))]
+        shown = self._reminders[: max(PAGE, min(self._wanted, len(self._reminders)))]
+        there = {row.reminder.key: row for row in self._let_go(shown)}
+        self.rows = []
+        for reminder in shown:
+            row = there.get(reminder.key)
+            if row is None:
+                self._add(reminder)
+            else:
+                self._keep(row)
+        self.count.setText(f"{self._total:,}")
+        self._show_more()
+
+    def _let_go(self, shown: Sequence[Reminder]) -> list[ReminderRow]:
+        """Remove the rows whose reminder is gone or reads otherwise; those that stay."""
+        wanted = {reminder.key: reminder for reminder in shown}
+        staying = []
         for row in self.rows:
+            if wanted.get(row.reminder.key) == row.reminder:
+                staying.append(row)
+                continue
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = []
-        for reminder in kept:
-            self._add(reminder)
-        self.count.setText(f"{self._total:,}")
-        self._show_more()
+        return staying
+
+    def _keep(self, row: ReminderRow) -> None:
+        place = self._first + len(self.rows)
+        self.rows.append(row)
+        if self._column.indexOf(row) != place:
+            self._column.removeWidget(row)
+            self._column.insertWidget(place, row)
+        self.row_kept.emit(row)
 
     def reset(self) -> None:
         """Back to one page."""
