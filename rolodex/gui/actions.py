@@ -163,6 +163,8 @@ ACTIONS: tuple[Action, ...] = (
            handler="sort_by", argument="due", needs=Need.LISTED),
     Action(key="sort_company", text=N_("Company"), menu="sort", group="sort",
            handler="sort_by", argument="company", needs=Need.LISTED),
+    Action(key="sort_birthday", text=N_("Birthday"), menu="sort", group="sort",
+           handler="sort_by", argument="birthday", needs=Need.LISTED),
     Action(key="sort_added", text=N_("Date added"), menu="sort", group="sort",
            handler="sort_by", argument="added", needs=Need.LISTED),
     Action(key="theme_system", text=N_("As the desktop"), menu="theme", group="theme",

@@ -39,6 +39,7 @@ class ListReading(QObject):
         self._desk = desk
         self._columns = columns
         self._query = ""
+        self._birthdays = False
         self._history = QTimer(self, singleShot=True, interval=HISTORY_AFTER_MS)
         self._history.timeout.connect(self._find_in_history)
         self._ids = QTimer(self, singleShot=True, interval=IDS_AFTER_MS)
@@ -48,25 +49,23 @@ class ListReading(QObject):
     def ask(self, query: str, which: CardFilter, order: str) -> Result:
         """What a search finds, or a list without one; for `desk.read`."""
         book = self._desk.book
+        self._birthdays = not query and which.kind == "birthdays"
         if query:
             result = book.search.find(query, AT_ONCE)
         else:
             result = book.card_lists.listing(which, order, AT_ONCE)
-        columns = self._columns()
-        if columns:
-            rows = tuple(book.lists.with_cells(result.rows, columns))
-            result = replace(result, rows=rows)
-        return result
+        return replace(result, rows=tuple(self._dressed(result.rows)))
 
     def rows(self, ids: Sequence[int]) -> Sequence[CardRow]:
-        """The rows of these cards, with the columns of the table."""
+        """The rows of these cards, with what the list shows of them besides."""
+        return self._desk.read(lambda: self._dressed(self._desk.book.card_lists.rows(ids)), [])
+
+    def _dressed(self, rows: Sequence[CardRow]) -> Sequence[CardRow]:
+        """The rows with the columns of the table, or with the birthdays that a list is about."""
         columns = self._columns()
-
-        def ask() -> Sequence[CardRow]:
-            rows = self._desk.book.card_lists.rows(ids)
-            return self._desk.book.lists.with_cells(rows, columns) if columns else rows
-
-        return self._desk.read(ask, [])
+        if columns:
+            return self._desk.book.lists.with_cells(rows, columns)
+        return self._desk.book.agenda.with_birthdays(rows) if self._birthdays else rows
 
     def load_ids(self, result: Result, done: Callable[[tuple[int, ...]], None]) -> None:
         """Hand over all ids of a list as soon as there is time, then tell that they came."""

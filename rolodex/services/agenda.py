@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from rolodex.domain.absence import Absence, missed
@@ -16,7 +17,8 @@ from rolodex.domain.agenda import (
     Reminder,
     plan_day,
 )
-from rolodex.domain.partial_date import occurrences
+from rolodex.domain.card import SpecialDate
+from rolodex.domain.partial_date import Occurrence, next_occurrence, occurrences
 from rolodex.domain.popup_schedule import Appointment
 from rolodex.domain.reminder import has_hour
 from rolodex.domain.reminder_kinds.followup import at_home
@@ -28,6 +30,7 @@ from rolodex.services.changes import Changes, touched
 from rolodex.services.verbs import Verbs
 from rolodex.store import agenda as store
 from rolodex.store import followups
+from rolodex.store.listing import CardRow
 
 FOLLOWUP = "followup"
 SILENT = ("silence", "never")
@@ -147,15 +150,23 @@ class AgendaVerbs(Verbs):
                 found.append(Appointment(key=mark.key, at=until, snoozed_until=until))
         return tuple(sorted(found, key=lambda appointment: (appointment.at, appointment.key)))
 
-    def birthdays_within(self, days: int) -> set[int]:
-        """Cards that have a birthday in the coming days, today included."""
+    def birthdays_within(self, days: int) -> dict[int, date]:
+        """Cards that have a birthday in the coming days, today included, with the next one."""
         today = self._clock.today()
         last = today + timedelta(days=days)
         with self._database.translated():
-            sure, doubtful = store.birthday_cards(self._database, today, last)
-        return sure | {
-            row.card_id for row in doubtful if any(occurrences(row.special, today, last))
-        }
+            found, doubtful = store.birthday_cards(self._database, today, last)
+        for row in doubtful:
+            for coming in occurrences(row.special, today, last)[:1]:
+                found[row.card_id] = min(coming.day, found.get(row.card_id, coming.day))
+        return found
+
+    def with_birthdays(self, rows: Iterable[CardRow]) -> list[CardRow]:
+        """The rows with the next birthday of each card, as `CardRow.birthday`."""
+        listed, today = list(rows), self._clock.today()
+        with self._database.translated():
+            born = store.birthdays_of(self._database, [row.id for row in listed])
+        return [replace(row, birthday=_next(born.get(row.id, ()), today)) for row in listed]
 
     def done(self, reminder: Reminder) -> Changes:
         """It was done. A silent card comes back one cadence from today, so nobody is lost."""
@@ -236,3 +247,9 @@ class AgendaVerbs(Verbs):
             if mark.snoozed_until and mark.kind not in SILENT and mark.due <= day
         ]
         return min(max(late, default=0), 366)
+
+
+def _next(born: Iterable[SpecialDate], today: date) -> Occurrence | None:
+    """The first of a card's birthdays to come; of two on one day the one that tells the age."""
+    coming = [found for special in born if (found := next_occurrence(special, today)) is not None]
+    return min(coming, key=lambda found: (found.day, found.years is None), default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from rolodex.domain.problems import NotFound
 from rolodex.domain.text import Text
@@ -48,8 +49,14 @@ class CardLists(Verbs):
         """A list with its first page of at most `limit` rows; `ids` brings the rest.
 
         `order` is name, last_contact, added, or another column of `domain.list_columns`, with
-        `-` in front of a reversed one. Raises `RuleProblem` for a rule that cannot be followed.
+        `-` in front of a reversed one; birthdays by birthday are in the order they come. Raises
+        `RuleProblem` for a rule that cannot be followed.
         """
+        if by_next_birthday(which, order):
+            with self._database.translated():
+                all_ids = self._coming_birthdays(which, order)
+                first_rows = tuple(self.rows(all_ids[:limit]))
+            return Result(len(all_ids), first_rows, which=which, order=order)
         if which.rule is not None or order not in listing.ORDERS:
             return self._book.lists.listing(which, order)
         with self._database.translated():
@@ -62,6 +69,8 @@ class CardLists(Verbs):
         with self._database.translated():
             if result.query:
                 return self._book.search.ids(result)
+            if by_next_birthday(result.which, result.order):
+                return self._coming_birthdays(result.which, result.order)
             if result.which.rule is not None or result.order not in listing.ORDERS:
                 return self._book.lists.ids(result)
             return tuple(listing.ids(self._database, self.selection(result.which), result.order))
@@ -95,9 +104,28 @@ class CardLists(Verbs):
                 )
             )
 
-    def selection(self, which: CardFilter) -> Selection:
-        """What picks the cards of a filter in the store, its rule aside."""
-        birthdays: set[int] = set()
-        if which.kind == "birthdays":
+    def _coming_birthdays(self, which: CardFilter, order: str) -> tuple[int, ...]:
+        # Few are near even in a large book, so that all of them may be put in order here.
+        days = self._book.agenda.birthdays_within(BIRTHDAYS_AHEAD)
+        if which.rule is not None:
+            named = self._book.lists.ids(Result(0, (), which=which, order="name"))
+        else:
+            named = tuple(listing.ids(self._database, self.selection(which, days), "name"))
+        return tuple(
+            sorted(named, key=lambda card: days.get(card, date.max), reverse=order.startswith("-"))
+        )
+
+    def selection(self, which: CardFilter, birthdays: Iterable[int] = ()) -> Selection:
+        """What picks the cards of a filter in the store, its rule aside; `birthdays` are those
+        that are near, if they are known already."""
+        if which.kind == "birthdays" and not birthdays:
             birthdays = self._book.agenda.birthdays_within(BIRTHDAYS_AHEAD)
         return listing.selection(which, self._book.cadences(), self._clock.today(), birthdays)
+
+
+def by_next_birthday(which: CardFilter, order: str) -> bool:
+    """Whether a list is that of birthdays in its own order: today's first, then the coming ones.
+
+    In other lists this order is that of the calendar year.
+    """
+    return which.kind == "birthdays" and order.removeprefix("-") == "birthday"

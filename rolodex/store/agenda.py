@@ -162,25 +162,55 @@ def _dates(database: Database, calendar: Calendar, wanted: set[tuple[int, int]])
     ]
 
 
-def birthday_cards(database: Database, first: date, last: date) -> tuple[set[int], list[DateRow]]:
-    """Live cards with a birthday between two days, and the dates that the rules must look at.
+def birthday_cards(
+    database: Database, first: date, last: date
+) -> tuple[dict[int, date], list[DateRow]]:
+    """The birthdays of live cards between two days at most a year apart, the first of each card,
+    and the dates that the rules must look at.
 
     Solar birthdays other than 29 February need no rule; at 100,000 cards that is nearly all.
     """
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     plain = ", ".join(f"({day.month}, {day.day})" for day in days)
-    sure = set(
-        database.column(
-            "SELECT d.card FROM special_date d JOIN card_stat s ON s.card = d.card "
-            f"WHERE d.calendar = 'solar' AND (d.month, d.day) IN (VALUES {plain}) "
-            "AND d.label = ? AND s.live = 1",
-            (BIRTHDAY,),
-        )
-    )
+    on = {(day.month, day.day): day for day in days}
+    sure: dict[int, date] = {}
+    for card, year, *month_day in database.rows(
+        "SELECT d.card, d.year, d.month, d.day FROM special_date d "
+        "JOIN card_stat s ON s.card = d.card "
+        f"WHERE d.calendar = 'solar' AND (d.month, d.day) IN (VALUES {plain}) "
+        "AND d.label = ? AND s.live = 1",
+        (BIRTHDAY,),
+    ):
+        day = on[tuple(month_day)]
+        if year is None or year <= day.year:
+            sure[card] = min(day, sure.get(card, day))
     doubtful = _dates(database, Calendar.SOLAR, {(2, 29)})
     if database.value("SELECT 1 FROM special_date WHERE calendar = 'lunar' LIMIT 1"):
         doubtful += _dates(database, Calendar.LUNAR, _lunar_days(days))
     return sure, [row for row in doubtful if row.special.label == BIRTHDAY]
+
+
+def birthdays_of(database: Database, cards: Sequence[int]) -> dict[int, list[SpecialDate]]:
+    """The birthdays of these cards, of one calendar or of both."""
+    found: dict[int, list[SpecialDate]] = {}
+    for at in range(0, len(cards), 500):
+        part = cards[at : at + 500]
+        for card, calendar, year, month, day, leap in database.rows(
+            "SELECT d.card, d.calendar, d.year, d.month, d.day, d.leap FROM special_date d "
+            f"WHERE d.label = ? AND d.card IN ({', '.join('?' * len(part))}) "
+            "ORDER BY d.position, d.id",
+            (BIRTHDAY, *part),
+        ):
+            born = SpecialDate(
+                label=BIRTHDAY,
+                calendar=Calendar(calendar),
+                year=year,
+                month=month,
+                day=day,
+                leap=bool(leap),
+            )
+            found.setdefault(card, []).append(born)
+    return found
 
 
 def longest_lead(database: Database) -> int:

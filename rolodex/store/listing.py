@@ -12,6 +12,7 @@ from rolodex.store.database import Database
 
 if TYPE_CHECKING:
     from rolodex.domain.list_rule import ListRule
+    from rolodex.domain.partial_date import Occurrence
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -62,7 +63,7 @@ class CardFilter:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardRow:
     """What a list shows of a card; `days` is due minus today. `cells` holds what stands in further
-    columns, where a table asked for them."""
+    columns, where a table asked for them, `birthday` the next one, where it was asked for."""
 
     id: int
     uid: str
@@ -82,6 +83,7 @@ class CardRow:
     tags: tuple[str, ...]
     trashed_at: str | None = None
     cells: Mapping[str, str | int] = field(default_factory=dict, hash=False)
+    birthday: Occurrence | None = None
 
 
 def due_sql(cadences: Cadences) -> str:

@@ -65,7 +65,7 @@ class CardsScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._place = places.CARDS
-        self._order = self._usual_order()
+        self._order = self._usual_order(places.CARDS)
         self._query = ""
         self._count = 0
         self._go_to: int | None = None
@@ -173,19 +173,19 @@ class CardsScreen(QWidget):
         if place != self._place:
             if not self.filter.show_place(place):
                 self._leave_list()
-            self._order = self.filter.rule().order or self._usual_order()
+            self._order = self.filter.rule().order or self._usual_order(place)
         self._place = place
         self._query = ""
         self.reload(from_start=True)
 
     def show_order(self, order: str) -> None:
-        """Order the list otherwise, and remember it."""
+        """Order the list otherwise, and remember it; birthdays come in their order next time."""
         from rolodex.domain.list_columns import known_order
 
         self._order = known_order(order)
         if self._place.kind == "list":
             self.filter.remember(order=self._order)
-        else:
+        elif self._place != places.BIRTHDAYS:
             self._desk.machine.set("order", self._order)
         self.reload(from_start=True)
 
@@ -357,7 +357,9 @@ class CardsScreen(QWidget):
         """The saved list is gone: show all cards once what removed it has been told."""
         QTimer.singleShot(0, self, lambda: self.place_requested.emit(places.CARDS))
 
-    def _usual_order(self) -> str:
+    def _usual_order(self, place: Place) -> str:
+        if place == places.BIRTHDAYS:
+            return "birthday"
         kept = self._desk.machine.get("order", "name")
         if kept in ORDERS:
             return str(kept)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rolodex.gui import theme
 from rolodex.gui.paged_model import RowRole
-from rolodex.gui.row_words import Heading, second_line, state_words
+from rolodex.gui.row_words import Heading, chip_words, second_line
 from rolodex.gui.widgets.avatar import Portraits, draw_avatar
 from rolodex.gui.widgets.chip import draw_chip
 from rolodex.i18n import _, format_date
@@ -83,10 +83,8 @@ class CardDelegate(QStyledItemDelegate):
         box = QRectF(rect.left() + margin, rect.center().y() - side / 2, side, side)
         photo = self._portraits.photo(row.id) if row.has_photo else None
         draw_avatar(painter, box, row.initials, photo)
-        words = state_words(row, self._today())
-        right = draw_chip(
-            painter, rect.right() - margin, rect.center().y(), words, row.state, selected
-        )
+        words, state = chip_words(row, self._today())
+        right = draw_chip(painter, rect.right() - margin, rect.center().y(), words, state, selected)
         left = round(box.right()) + margin
         self._two_lines(painter, rect, left, right - margin, row.name, row.name2, second_line(row))
 

@@ -14,6 +14,7 @@ ORDERS = {
     "-last_contact": N_("longest silence"),
     "due": N_("due day"),
     "company": N_("company"),
+    "birthday": N_("birthday"),
     "added": N_("date added"),
 }
 """Orders that have words of their own; the others are called by their column."""
