@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
 
             pane = self._pane = CardPane(self._desk)
             pane.open_card_requested.connect(self.open_card)
+            pane.search_requested.connect(self.search_for)
             pane.shown.connect(self._beside_today.on_card_shown)
             pane.closed.connect(self._on_pane_closed)
             pane.created.connect(self._on_card_created)
@@ -184,6 +185,11 @@ class MainWindow(QMainWindow):
 
     def _on_place_requested(self, place: Place) -> None:
         self.go_to(place, focus=True)
+
+    def search_for(self, query: str) -> None:
+        """Show what a search finds, as if it had been typed."""
+        self.search.show_query(query)
+        self._searching.show_query(query.strip())
 
     def open_card(self, card: int) -> None:
         """Show a card, and select it in the list if it is there."""
@@ -261,8 +267,7 @@ class MainWindow(QMainWindow):
             centre.show()  # else it would be seen only an event later, after a flash of nothing
         self.go_to(place)
         if query:
-            self.search.show_query(query)
-            self._searching.show_query(query.strip())
+            self.search_for(query)
         self.show_card(card)
         if card is not None:
             self.cards.go_to_card(card)

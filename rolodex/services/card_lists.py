@@ -11,6 +11,7 @@ from rolodex.domain.text import Text
 from rolodex.i18n import N_
 from rolodex.services.verbs import Verbs
 from rolodex.store import listing
+from rolodex.store.company_people import people_at
 from rolodex.store.listing import CardFilter as CardFilter
 from rolodex.store.listing import CardRow as CardRow
 from rolodex.store.listing import Selection
@@ -114,6 +115,12 @@ class CardLists(Verbs):
         return tuple(
             sorted(named, key=lambda card: days.get(card, date.max), reverse=order.startswith("-"))
         )
+
+    def people_at(self, company: int, name: str, limit: int) -> tuple[int, list[CardRow]]:
+        """How many people work at a company, given its card and its name, and the first ones."""
+        with self._database.translated():
+            found = people_at(self._database, company, name)
+            return len(found), self.rows(found[:limit])
 
     def selection(self, which: CardFilter, birthdays: Iterable[int] = ()) -> Selection:
         """What picks the cards of a filter in the store, its rule aside; `birthdays` are those

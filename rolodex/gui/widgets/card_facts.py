@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rolodex.domain.addresses import address_words
-from rolodex.domain.card import FIELDS, PLACE_LABELS, Card, Field, FieldKind
-from rolodex.domain.names import second_name
+from rolodex.domain.card import FIELDS, PLACE_LABELS, Card, CardKind, Field, FieldKind
+from rolodex.domain.names import display_name, second_name
 from rolodex.gui.widgets.card_words import (
     cadence_words,
     date_label,
@@ -28,16 +28,20 @@ IN_THE_HEAD = frozenset(
 )  # fmt: skip
 """What the head of the card shows already."""
 
+PEOPLE_NAMED = 10
+"""So many people of a company are named; a search shows all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the card: `key` is its field, `link` the card it leads to."""
+    """A line of the card: `key` is its field, `link` the card it leads to, `query` a search."""
 
     key: str
     label: str
     value: str
     link: int | None = None
     private: bool = False
+    query: str = ""
 
 
 def facts_of(card: Card, book: Book, today: date) -> list[Fact]:
@@ -46,11 +50,13 @@ def facts_of(card: Card, book: Book, today: date) -> list[Fact]:
     for field in FIELDS:
         if field.key not in IN_THE_HEAD:
             facts += _facts(field, card, book, today)
+    if card.kind is CardKind.COMPANY:
+        facts += _people(card, book)
     facts.sort(key=lambda fact: _place(fact.key))
     return facts
 
 
-_FIRST = ("methods", "dates", "cadence_days", "referred_by")
+_FIRST = ("methods", "dates", "cadence_days", "referred_by", "people")
 
 
 def _place(key: str) -> int:
@@ -132,4 +138,20 @@ def _introduced(card: Card, book: Book) -> list[Fact]:
         value = _("{count}: {names}").format(count=words, names=names + more)
         only = brought[0].id if len(brought) == 1 else None
         facts.append(Fact("brought", _("Brought"), value, link=only))
+    return facts
+
+
+def _people(card: Card, book: Book) -> list[Fact]:
+    if card.id is None:
+        return []
+    count, first = book.cards.people_at(card.id, card.company, PEOPLE_NAMED)
+    label = _("People")
+    facts = [
+        Fact("people", "" if at else label, row.name or _("(no name)"), link=row.id)
+        for at, row in enumerate(first)
+    ]
+    if count > len(first):
+        more = count - len(first)
+        words = ngettext("{n} more person", "{n} more people", more).format(n=more)
+        facts.append(Fact("people", "", words, query=card.company or display_name(card)))
     return facts

@@ -37,12 +37,14 @@ LEAST_WIDTH = 340
 class CardPane(QWidget):
     """Shows and edits one card.
 
-    Signals: `open_card_requested(card id)` for a link to another card, `shown(card id or None)`
-    when it shows another card, a new one or none, `created(card id)` when a new card came into
-    the book, `closed()` when the pane has nothing to show any more.
+    Signals: `open_card_requested(card id)` for a link to another card, `search_requested(str)`
+    for one to several, `shown(card id or None)` when it shows another card, a new one or none,
+    `created(card id)` when a new card came into the book, `closed()` when the pane has nothing
+    to show any more.
     """
 
     open_card_requested = Signal(int)
+    search_requested = Signal(str)
     shown = Signal(object)
     created = Signal(int)
     closed = Signal()
@@ -109,6 +111,7 @@ class CardPane(QWidget):
         self.buttons.contacted.connect(self._on_contacted)
         self.facts.edit_requested.connect(self.edit_fact)
         self.facts.card_requested.connect(self.open_card_requested)
+        self.facts.search_requested.connect(self.search_requested)
         self.timeline.edit_requested.connect(self._on_entry_edit_requested)
         self.timeline.remove_requested.connect(self._on_entry_remove_requested)
         self._desk.hub.changed.connect(self._on_changed)

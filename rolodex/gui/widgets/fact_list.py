@@ -19,13 +19,14 @@ HIDDEN = "••••••"
 
 
 class FactRow(QWidget):
-    """One fact. Click or Enter edits it, or follows it if it leads to a card.
+    """One fact. Click or Enter edits it, or follows it if it leads to a card or a search.
 
-    Signals: `edit_requested(field key)`, `card_requested(card id)`.
+    Signals: `edit_requested(field key)`, `card_requested(card id)`, `search_requested(str)`.
     """
 
     edit_requested = Signal(str)
     card_requested = Signal(int)
+    search_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +53,11 @@ class FactRow(QWidget):
         self._shown = not fact.private
         self.setObjectName(f"fact_{fact.key}")
         self.label.setText(fact.label)
-        role = "link" if fact.link is not None else ""
+        follows = fact.link is not None or bool(fact.query)
+        role = "link" if follows else ""
         if (self.value.property("role") or "") != role:
             theme.set_role(self.value, role)
-        leads = fact.link is not None or fact.key in FIELD
+        leads = follows or fact.key in FIELD
         pointer = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.setCursor(pointer)
         self._show_value()
@@ -65,7 +67,8 @@ class FactRow(QWidget):
         self.reveal.setVisible(self.fact.private)
         self.reveal.setText(_("Hide") if self._shown else _("Show"))
         said = self.fact.value if self._shown else _("private")
-        self.setAccessibleName(_("{label}: {value}").format(label=self.fact.label, value=said))
+        named = _("{label}: {value}").format(label=self.fact.label, value=said)
+        self.setAccessibleName(named if self.fact.label else said)
 
     def _on_reveal_clicked(self) -> None:
         self._shown = not self._shown
@@ -75,6 +78,8 @@ class FactRow(QWidget):
         """What a click does."""
         if self.fact.link is not None:
             self.card_requested.emit(self.fact.link)
+        elif self.fact.query:
+            self.search_requested.emit(self.fact.query)
         elif not self._shown:
             self._on_reveal_clicked()
         elif self.fact.key in FIELD:
@@ -125,11 +130,12 @@ class FactRow(QWidget):
 class FactList(QWidget):
     """All facts of a card under each other; rows are used again for the next card.
 
-    Signals: `edit_requested(field key)`, `card_requested(card id)`.
+    Signals: `edit_requested(field key)`, `card_requested(card id)`, `search_requested(str)`.
     """
 
     edit_requested = Signal(str)
     card_requested = Signal(int)
+    search_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +163,7 @@ class FactList(QWidget):
             row = FactRow(self)
             row.edit_requested.connect(self.edit_requested)
             row.card_requested.connect(self.card_requested)
+            row.search_requested.connect(self.search_requested)
             self._rows.append(row)
             self._column.insertWidget(len(self._rows) - 1, row)
         for row, fact in zip(self._rows, facts, strict=False):
