@@ -25,6 +25,7 @@ from rolodex.gui.widgets.phrase_preview import utf16
 from rolodex.gui.widgets.reminder_row import ReminderRow
 from rolodex.services.book import Book
 from rolodex.services.changes import Changes
+from rolodex.services.clock import FixedClock
 from tests.fakes import get_child
 
 LEFT = Qt.MouseButton.LeftButton
@@ -278,7 +279,18 @@ def test_it_says_when_the_person_got_the_same_phrase_before(
     people.phrases.used(number, wang)
     picker = pick(qtbot, window, wang)
     assert picker.before.isVisible()
-    assert picker.before.text() == "王小明 got this 2 times, last on 23 Nov 2026"
+    assert picker.before.text() == "王小明 got this 2 times, last today"
+    picker.reject()
+
+
+def test_a_phrase_got_on_another_day_is_told_with_that_day(
+    qtbot: QtBot, people: Book, window: MainWindow, wang: int, clock: FixedClock
+) -> None:
+    number = add(people, "Greeting")
+    people.phrases.used(number, wang)
+    window._desk.clock = FixedClock(clock.at + timedelta(days=2))
+    picker = pick(qtbot, window, wang)
+    assert picker.before.text() == "王小明 got this on 23 Nov 2026"
     picker.reject()
 
 

@@ -172,11 +172,16 @@ class PhrasePicker(QDialog):
         days = [use.local_date for use in uses if use.phrase == number]
         if not days:
             return
-        words = ngettext(
-            "{name} got this on {day}",
-            "{name} got this {n} times, last on {day}",
-            len(days),
-        )
+        if days[0] == desk.clock.today():
+            words = ngettext(
+                "{name} got this today", "{name} got this {n} times, last today", len(days)
+            )
+        else:
+            words = ngettext(
+                "{name} got this on {day}",
+                "{name} got this {n} times, last on {day}",
+                len(days),
+            )
         self.before.setText(
             words.format(name=self._name[:40], n=len(days), day=format_date(days[0]))
         )
