@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rolodex import paths
@@ -70,6 +71,31 @@ def read_chapter(name: str, language: str) -> Chapter:
 def read_manual(language: str) -> tuple[Chapter, ...]:
     """Every chapter in a language."""
     return tuple(read_chapter(name, language) for name in CHAPTERS)
+
+
+def found_in(chapters: Iterable[Chapter], words: str) -> dict[str, int]:
+    """The names of the chapters in which words stand, the most telling first, each with its rank:
+    0 in the title, 1 at the beginning of a heading, 2 further on in one, 3 in the text alone."""
+    wanted = words.strip().casefold()
+    ranks = {
+        chapter.name: _rank(chapter, wanted)
+        for chapter in chapters
+        if wanted in chapter.text.casefold()
+    }
+    return dict(sorted(ranks.items(), key=lambda item: item[1]))
+
+
+def _rank(chapter: Chapter, wanted: str) -> int:
+    if wanted in chapter.title.casefold():
+        return 0
+    headings = [
+        line.lstrip("#").strip().casefold()
+        for line in chapter.text.splitlines()
+        if line.startswith("##")
+    ]
+    if any(heading.startswith(wanted) for heading in headings):
+        return 1
+    return 2 if any(wanted in heading for heading in headings) else 3
 
 
 def chapter_of(place: Place) -> str:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from rolodex import i18n
 from rolodex.gui import places, theme
 from rolodex.gui.desk import Desk
-from rolodex.gui.dialogs.manual import ManualDialog
+from rolodex.gui.dialogs.manual import NAME_ROLE, ManualDialog
 from rolodex.gui.dialogs.quick_log import QuickLogDialog
 from rolodex.gui.dialogs.tags import TagsDialog
 from rolodex.gui.main_window import MainWindow
@@ -23,7 +23,9 @@ from rolodex.gui.manual_chapters import (
     BY_DIALOG,
     CHAPTERS,
     ITSELF,
+    Chapter,
     chapter_of_dialog,
+    found_in,
     read_chapter,
 )
 from rolodex.gui.places import Place
@@ -48,8 +50,9 @@ def shown_text(manual: ManualDialog) -> str:
 
 
 def visible_chapters(manual: ManualDialog) -> list[str]:
-    rows = (manual.list.item(number) for number in range(manual.list.count()))
-    return [name for name, row in zip(CHAPTERS, rows, strict=True) if not row.isHidden()]
+    rows = [manual.list.item(number) for number in range(manual.list.count())]
+    assert len(rows) == len(CHAPTERS)
+    return [row.data(NAME_ROLE) for row in rows if not row.isHidden()]
 
 
 def test_f1_in_a_dialog_opens_its_chapter(qtbot: QtBot, people: Book, desk: Desk) -> None:
@@ -159,6 +162,31 @@ def test_words_are_found_in_all_chapters(qtbot: QtBot, manual: ManualDialog) -> 
     manual.search.clear()
     assert visible_chapters(manual) == list(CHAPTERS)
     assert not manual.page.extraSelections()
+
+
+def test_chapters_that_are_about_the_words_come_before_those_that_mention_them(
+    qtbot: QtBot, manual: ManualDialog
+) -> None:
+    qtbot.keyClicks(manual.search, "backup")
+    found = visible_chapters(manual)
+    assert found[:2] == ["undo-and-safety", "settings"]
+    assert {"start", "privacy", "command-line"} <= set(found[2:])
+    assert manual.shown() == "undo-and-safety"
+    assert manual.list.currentItem().text() == "Undo and safety"
+    manual.search.clear()
+    assert visible_chapters(manual) == list(CHAPTERS)
+    assert manual.shown() == "undo-and-safety"
+
+
+def test_a_title_comes_before_a_heading_and_a_heading_before_the_text() -> None:
+    chapters = (
+        Chapter("text", "A", "# A\n\nof tea"),
+        Chapter("within", "B", "# B\n\n## Green tea"),
+        Chapter("heading", "C", "# C\n\n## Tea"),
+        Chapter("title", "Tea", "# Tea"),
+        Chapter("none", "D", "# D"),
+    )
+    assert found_in(chapters, " TEA") == {"title": 0, "heading": 1, "within": 2, "text": 3}
 
 
 def test_enter_goes_to_the_next_place_and_the_next_chapter(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rolodex.gui import theme
-from rolodex.gui.manual_chapters import CHAPTERS, ITSELF, Chapter, read_manual
+from rolodex.gui.manual_chapters import CHAPTERS, ITSELF, Chapter, found_in, read_manual
 from rolodex.gui.theme import px
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.manual_page import ManualPage
@@ -40,6 +40,7 @@ class ManualDialog(QDialog):
         self._chapters: dict[str, Chapter] = {}
         self._language = ""
         self._shown = CHAPTERS[0]
+        self._ordered: tuple[str, ...] = ()
         self.search = ComposingLine()
         self.search.setObjectName("manual_search")
         self.search.setClearButtonEnabled(True)
@@ -98,16 +99,23 @@ class ManualDialog(QDialog):
         self.search.setAccessibleName(_("Find in the manual"))
         self.list.setAccessibleName(_("Chapters"))
         self._chapters = {chapter.name: chapter for chapter in read_manual(self._language)}
-        shown = self._shown
+        self._ordered = ()
+        self._list(CHAPTERS)
+        self._on_text_changed(self.search.text())
+
+    def _list(self, names: tuple[str, ...]) -> None:
+        """Have the chapters in this order."""
+        if names == self._ordered:
+            return
+        self._ordered = names
         self.list.blockSignals(True)
         self.list.clear()
-        for chapter in self._chapters.values():
-            item = QListWidgetItem(chapter.title)
-            item.setData(NAME_ROLE, chapter.name)
+        for name in names:
+            item = QListWidgetItem(self._chapters[name].title)
+            item.setData(NAME_ROLE, name)
             self.list.addItem(item)
-        self.list.setCurrentItem(self._item(shown))
+        self.list.setCurrentItem(self._item(self._shown))
         self.list.blockSignals(False)
-        self._on_text_changed(self.search.text())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -117,7 +125,7 @@ class ManualDialog(QDialog):
     # -- showing
 
     def _item(self, name: str) -> QListWidgetItem:
-        return self.list.item(CHAPTERS.index(name))
+        return self.list.item(self._ordered.index(name))
 
     def _on_chapter_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(NAME_ROLE) != self._shown:
@@ -140,8 +148,10 @@ class ManualDialog(QDialog):
         self.search.selectAll()
 
     def _on_text_changed(self, _text: str) -> None:
-        wanted = self._wanted().casefold()
-        hits = [name for name, c in self._chapters.items() if wanted in c.text.casefold()]
+        wanted = self._wanted()
+        ranks = found_in(self._chapters.values(), wanted) if wanted else dict.fromkeys(CHAPTERS, 0)
+        hits = tuple(ranks)
+        self._list(hits + tuple(name for name in CHAPTERS if name not in ranks))
         for name in CHAPTERS:
             self._item(name).setHidden(name not in hits)
         self.found.setVisible(bool(wanted))
@@ -150,7 +160,7 @@ class ManualDialog(QDialog):
             if hits
             else _("Found nowhere")
         )
-        if hits and self._shown not in hits:
+        if hits and ranks.get(self._shown, len(CHAPTERS)) > ranks[hits[0]]:
             self.list.setCurrentItem(self._item(hits[0]))
         self._show()
 
@@ -159,7 +169,7 @@ class ManualDialog(QDialog):
         wanted = self._wanted()
         if not wanted or self.page.go_to_next(wanted):
             return
-        shown = [name for name in CHAPTERS if not self._item(name).isHidden()]
+        shown = [name for name in self._ordered if not self._item(name).isHidden()]
         if self._shown in shown:
             following = shown[(shown.index(self._shown) + 1) % len(shown)]
             self.list.setCurrentItem(self._item(following))
