@@ -100,10 +100,10 @@ def _referred(seen: Findings, prop: Property) -> None:
 
 
 def _categories(seen: Findings, prop: Property) -> None:
-    for tag in components(prop, ","):
-        for name in tag.split(";") if ";" in tag and "," not in prop.value else [tag]:
-            if plain(name):
-                seen.add("tag", seen.tags, plain(name))
+    # Some programs part them by semicolons; one behind a backslash belongs to the name.
+    for tag in components(prop, "," if "," in prop.value else ";"):
+        if plain(tag):
+            seen.add("tag", seen.tags, plain(tag))
 
 
 def _gender(seen: Findings, prop: Property) -> None:

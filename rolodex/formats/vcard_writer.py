@@ -75,7 +75,8 @@ def _head(group: str, name: str, params: Params, version: str) -> str:
     parts = [f"{group}.{name}" if group else name]
     for key, values in params:
         written = ",".join(_param(value, version) for value in values)
-        parts.append(f"{key}={written}" if key else written)
+        # A damaged `=ENCODING=QUOTED-PRINTABLE` must not become a parameter that counts.
+        parts.append(f"{key}={written}" if key or "=" in written else written)
     return ";".join(_one_line(part) for part in parts) + ":"
 
 

@@ -179,7 +179,7 @@ def test_random_templates_end_in_bounded_text_or_a_typed_error_with_its_place() 
         UnknownFilter,
         PhraseTooLong,
     ):
-        assert outcomes[kind.__name__] >= ROUNDS // 200, outcomes
+        assert outcomes[kind.__name__] >= ROUNDS // 400, outcomes
     assert outcomes["text"] >= ROUNDS // 5, outcomes
     for name in (*ODD, "field", "nested", "filters", "signs", "repeated", "a million characters"):
         assert contents[name] >= ROUNDS // 200, contents

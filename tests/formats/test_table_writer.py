@@ -160,7 +160,9 @@ TEXT = st.text(
     min_size=1,
     max_size=20,
 ).map(lambda text: __import__("unicodedata").normalize("NFC", text).strip())
-WORD = TEXT.filter(lambda text: text not in ("", "-", "--", "—", "無", "无") and "::" not in text)
+NOTHING = {"", "-", "--", "—", "無", "无", "n/a", "#n/a", "null", "none", "nan", "nil"}
+"""What stands in a table for a cell without anything in it."""
+WORD = TEXT.filter(lambda text: text.casefold() not in NOTHING and "::" not in text)
 CARDS = st.builds(
     Card,
     family=WORD,

@@ -12,7 +12,7 @@ import pytest
 
 from rolodex.domain.card import Card
 from rolodex.domain.name_splitting import NameParts
-from rolodex.formats.vcard import ReadCard, RejectedCard, read_vcards
+from rolodex.formats.vcard import Entry, ReadCard, RejectedCard, read_vcards, write_vcards
 
 DATA = Path(__file__).parents[1] / "data" / "vcard"
 EMPTY = Card()
@@ -103,3 +103,36 @@ def test_the_fingerprint_forgets_order_folding_and_the_exporters_stamp() -> None
     )
     other = _one("BEGIN:VCARD\nVERSION:3.0\nFN:A\nNOTE:another note\nEND:VCARD\n")
     assert first.fingerprint == second.fingerprint != other.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("CATEGORIES:A,B", ("A", "B")),
+        ("CATEGORIES:A;B", ("A", "B")),
+        (r"CATEGORIES:A\;B", ("A;B",)),
+        (r"CATEGORIES:\;", (";",)),
+        (r"CATEGORIES:A\,B;C", ("A,B;C",)),
+        ("CATEGORIES:A;B,C", ("A;B", "C")),
+    ],
+)
+def test_tags_are_parted_by_commas_or_else_by_semicolons_that_are_not_escaped(
+    line: str, tags: tuple[str, ...]
+) -> None:
+    data = f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Wang;;;;\r\n{line}\r\nEND:VCARD\r\n".encode()
+    (item,) = read_vcards(io.BytesIO(data))
+    assert isinstance(item, ReadCard)
+    assert item.card.tags == tags
+
+
+def test_a_damaged_parameter_without_a_name_counts_no_more_on_the_way_back() -> None:
+    line = "NOTE;=ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=E5=A5=BD"
+    data = f"BEGIN:VCARD\r\nVERSION:2.1\r\nN:Wang\r\n{line}\r\nEND:VCARD\r\n".encode()
+    (item,) = read_vcards(io.BytesIO(data))
+    assert isinstance(item, ReadCard)
+    out = io.BytesIO()
+    write_vcards(out, [Entry(card=item.card, source=item.properties, version="2.1")], "2.1")
+    out.seek(0)
+    (again,) = read_vcards(out)
+    assert isinstance(again, ReadCard)
+    assert again.card.notes == item.card.notes == "=E5=A5=BD"
