@@ -40,7 +40,7 @@ def normalize_phone(value: str, country: str) -> str:
     return _normalize(value[:100], country.upper())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _normalize(value: str, country: str) -> str:
     text, extension = value, ""
     if not _UNADORNED.fullmatch(value):

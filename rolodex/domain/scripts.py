@@ -126,4 +126,4 @@ def _fold(text: str) -> str:
 
 
 # A name is folded for its keys, its order, its tokens and to be compared.
-_fold_short = lru_cache(maxsize=16384)(_fold)
+_fold_short = lru_cache(maxsize=8192)(_fold)

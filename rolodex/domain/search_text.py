@@ -139,12 +139,12 @@ def _add_name(tokens: Tokens, card: Card, name: Name) -> None:
         tokens += _organisation(card.company[:_LONGEST_NAME])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _plain_readings(text: str) -> tuple[str, ...]:
     return reading_tokens(syllables(text))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _organisation(company: str) -> tuple[str, ...]:
     # No zhuyin here: it would double what the index weighs for what nobody types.
     tokens: Tokens = []

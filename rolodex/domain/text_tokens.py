@@ -108,7 +108,7 @@ def _add_word(tokens: Tokens, word: str, generic: frozenset[str] = frozenset()) 
             tokens.append((AT + tail)[:LONGEST_TOKEN])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def reading_tokens(read: tuple[Syllable, ...], zhuyin: bool = True) -> tuple[str, ...]:
     """Pinyin and, if asked for, zhuyin from each syllable on, and the initials of both.
 

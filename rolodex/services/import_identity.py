@@ -20,6 +20,9 @@ NEW, CHANGED, SAME = "new", "changed", "same"
 MERGE, SKIP, KEEP = "merge", "skip", "keep"
 MODES = (MERGE, SKIP, KEEP)
 
+_Person = tuple[int | None, Birthday | None]
+"""The id of a card, if it has one by now, and its birthday if it is known in full."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -50,7 +53,7 @@ class Identities:
         self._duplicates = duplicates
         self._fingerprints: set[str] = set()
         self._uids: dict[str, int | None] = {}
-        self._people: dict[int, list[tuple[int | None, Birthday | None]]] = {}
+        self._people: dict[int, tuple[_Person] | list[_Person]] = {}
         self._altered: dict[int, list[int]] = {}
         self._keyed: tuple[Card | None, list[int]] = (None, [])
         # What the book says about the cards ahead.
@@ -96,9 +99,15 @@ class Identities:
             self._uids.setdefault(read.uid, number)
         if self._duplicates != KEEP:
             keys = self._keys(card)
-            born = full_birthday(card) if keys else None
+            person = (number, full_birthday(card) if keys else None)
             for key in keys:
-                self._people.setdefault(key, []).append((number, born))
+                others = self._people.get(key)
+                if others is None:
+                    self._people[key] = (person,)  # half as large as a list of one
+                elif isinstance(others, tuple):
+                    self._people[key] = [*others, person]
+                else:
+                    others.append(person)
 
     def _keys(self, card: Card) -> list[int]:
         """The certain keys of a card, which is judged first and remembered next."""

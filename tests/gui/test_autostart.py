@@ -168,4 +168,5 @@ def test_the_box_in_the_settings_is_true_to_the_system(
     qtbot.addWidget(box)
     box.setChecked(True)
     assert not box.isChecked()
-    assert told[0].text == "The start at login could not be changed: you lack the permission for it."
+    reason = "you lack the permission for it."
+    assert told[0].text == f"The start at login could not be changed: {reason}"
