@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from rolodex.gui import theme
 from rolodex.gui.destinations import GROUPS, Destination
 from rolodex.gui.icons import pixmap
+from rolodex.gui.widgets.headed_delegate import HeadedDelegate, RowRole
 from rolodex.i18n import _
 
 ROW = 36
 HEADING = 30
 ICON = 18
-ROLE = Qt.ItemDataRole.UserRole
 
 
 class DestinationList(QListWidget):
@@ -50,7 +42,7 @@ class DestinationList(QListWidget):
                 heading.setSizeHint(QSize(0, theme.px(HEADING)))
                 self.addItem(heading)
             item = QListWidgetItem(destination.title)
-            item.setData(ROLE, destination)
+            item.setData(RowRole, destination)
             item.setToolTip(destination.title)
             item.setSizeHint(QSize(0, theme.px(ROW)))
             self.addItem(item)
@@ -58,12 +50,12 @@ class DestinationList(QListWidget):
 
     def current(self) -> Destination | None:
         """The destination that Enter goes to."""
-        return self.item(self.currentRow()).data(ROLE) if self.currentRow() >= 0 else None
+        return self.item(self.currentRow()).data(RowRole) if self.currentRow() >= 0 else None
 
     def step(self, by: int) -> None:
         """Make the next or the one before it current, headings left out."""
         row = self.currentRow() + by
-        while 0 <= row < self.count() and self.item(row).data(ROLE) is None:
+        while 0 <= row < self.count() and self.item(row).data(RowRole) is None:
             row += by
         if 0 <= row < self.count():
             self.setCurrentRow(row)
@@ -71,38 +63,12 @@ class DestinationList(QListWidget):
                 self.scrollToTop()  # so that the first heading is seen again
 
 
-class _DestinationDelegate(QStyledItemDelegate):
-    """Draws a heading or a destination."""
+class _DestinationDelegate(HeadedDelegate):
+    """Draws the icon and title of a destination, and its detail at the right."""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        painter.save()
-        destination: Destination | None = index.data(ROLE)
-        inner = option.rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
-        if destination is None:
-            painter.setPen(theme.colour(theme.current().muted))
-            painter.setFont(theme.theme().font(12, bold=True))
-            place = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-            painter.drawText(inner.adjusted(0, theme.px(6), 0, 0), place, str(index.data()))
-        else:
-            self._destination(painter, option, inner, destination)
-        painter.restore()
-
-    @staticmethod
-    def _destination(
-        painter: QPainter, option: QStyleOptionViewItem, inner: QRect, shown: Destination
-    ) -> None:
-        colours, state = theme.current(), option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.colour(colours.on_accent))
-            bar = QRect(option.rect.left(), option.rect.top(), theme.px(3), option.rect.height())
-            painter.fillRect(bar, theme.colour(colours.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.colour(colours.hover))
+    def draw_row(self, painter: QPainter, inner: QRect, shown: Destination) -> None:
+        """All in one line; the detail gives way."""
+        colours = theme.current()
         side = theme.px(ICON)
         picture = pixmap(shown.icon, side, ratio=painter.device().devicePixelRatioF())
         painter.drawPixmap(inner.left(), inner.center().y() - side // 2, side, side, picture)

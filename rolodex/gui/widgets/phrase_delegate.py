@@ -2,52 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rolodex.domain.phrase import Phrase
 from rolodex.gui import theme
+from rolodex.gui.widgets.headed_delegate import HeadedDelegate
 from rolodex.i18n import language
 
-PhraseRole = int(Qt.ItemDataRole.UserRole) + 1
 
+class PhraseDelegate(HeadedDelegate):
+    """Draws the title of a phrase, the beginning of its text and how often it was used."""
 
-class PhraseDelegate(QStyledItemDelegate):
-    """Draws a heading, or a title with the beginning of its text and how often it was used."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        painter.save()
-        phrase: Phrase | None = index.data(PhraseRole)
-        colours, rect = theme.current(), option.rect
-        inner = rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
-        if phrase is None:
-            painter.setPen(theme.colour(colours.muted))
-            painter.setFont(theme.theme().font(12, bold=True))
-            place = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-            painter.drawText(inner.adjusted(0, theme.px(6), 0, 0), place, str(index.data()))
-        else:
-            self._phrase(painter, option, inner, phrase)
-        painter.restore()
-
-    @staticmethod
-    def _phrase(
-        painter: QPainter, option: QStyleOptionViewItem, inner: QRect, phrase: Phrase
-    ) -> None:
+    def draw_row(self, painter: QPainter, inner: QRect, phrase: Phrase) -> None:
+        """The title and its uses over the text."""
         from rolodex.domain.phrase_language import gist
 
-        colours, state = theme.current(), option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.colour(colours.on_accent))
-            bar = QRect(option.rect.left(), option.rect.top(), theme.px(3), option.rect.height())
-            painter.fillRect(bar, theme.colour(colours.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.colour(colours.hover))
+        colours = theme.current()
         place = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         half = inner.height() // 2
         used = f"{phrase.uses}×" if phrase.uses else ""

@@ -20,13 +20,14 @@ from rolodex.domain.phrase import CATEGORIES, CHANNELS, Phrase, category_order, 
 from rolodex.gui import theme
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.flow_layout import FlowLayout
-from rolodex.gui.widgets.phrase_delegate import PhraseDelegate, PhraseRole
+from rolodex.gui.widgets.headed_delegate import RowRole
+from rolodex.gui.widgets.phrase_delegate import PhraseDelegate
 from rolodex.i18n import LANGUAGES, _
 
 if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
 
-GroupRole = PhraseRole + 1
+GroupRole = RowRole + 1
 ROW = 48
 HEADING = 30
 MOST_USED_GROUP = "\0most used"
@@ -212,14 +213,14 @@ class PhraseList(QWidget):
 
     def _add(self, phrase: Phrase, group: str) -> None:
         item = QListWidgetItem(phrase.title)
-        item.setData(PhraseRole, phrase)
+        item.setData(RowRole, phrase)
         item.setData(GroupRole, group)
         item.setToolTip(phrase.title)
         item.setSizeHint(QSize(0, theme.px(ROW)))
         self.list.addItem(item)
 
     def _phrase_at(self, row: int) -> Phrase | None:
-        found: Phrase | None = self.list.item(row).data(PhraseRole)
+        found: Phrase | None = self.list.item(row).data(RowRole)
         return found
 
     def _group_at(self, row: int) -> str:
