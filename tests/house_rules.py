@@ -246,6 +246,17 @@ def _is_compared(tree: ast.AST, wanted: ast.AST) -> bool:
     return any(wanted is part for compare in compares for part in ast.walk(compare))
 
 
+def no_screen_from_a_widget(source: Source) -> Iterator[str]:
+    """PySide hands the screen over to the widget, and the garbage collector deletes both."""
+    for node in ast.walk(source.tree):
+        if (
+            isinstance(node, ast.Call)
+            and not node.args
+            and (isinstance(node.func, ast.Attribute) and node.func.attr == "screen")
+        ):
+            yield f"line {node.lineno}: asks a widget for its screen; on_screen.room_for knows"
+
+
 def what_is_public_is_explained(source: Source) -> Iterator[str]:
     """Public classes and functions say what they do, but for what Qt or a base class defines."""
     if source.is_product:
@@ -294,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     only_bootstrap_reads_the_clock,
     tests_do_not_sleep,
     text_is_plain,
+    no_screen_from_a_widget,
     what_is_public_is_explained,
     nothing_is_left_for_later,
 )

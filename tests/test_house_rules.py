@@ -49,6 +49,8 @@ BAD: list[tuple[Rule, str, str]] = [
     (rules.text_is_plain, rules.MANUAL_PAGE, "document.setMarkdown(text)\n"),
     (rules.text_is_plain, rules.MANUAL_PAGE, "document.setHtml(text)\n"),
     (rules.text_is_plain, "rolodex/gui/a.py", "label.setTextFormat(Qt.TextFormat.RichText)\n"),
+    (rules.no_screen_from_a_widget, "rolodex/gui/a.py", "room = self.screen().size()\n"),
+    (rules.no_screen_from_a_widget, "tests/gui/a.py", "w.windowHandle().screen()\n"),
     (rules.what_is_public_is_explained, "rolodex/a.py", "def f():\n    pass\n"),
     (rules.what_is_public_is_explained, "rolodex/a.py", 'class A:\n    "X."\n    def f(s): ...\n'),
     (rules.nothing_is_left_for_later, "rolodex/a.py", "x = 1  # TO\x44O\n"),

@@ -15,6 +15,7 @@ from rolodex.gui.dialogs.import_files import ImportDialog
 from rolodex.gui.dialogs.shortcuts import ShortcutsDialog
 from rolodex.gui.dialogs.steps import StepsDialog
 from rolodex.gui.dialogs.tags import TagsDialog
+from rolodex.gui.on_screen import room_for
 from rolodex.services.book import Book
 
 Make = Callable[[Desk, QWidget], QDialog]
@@ -44,7 +45,7 @@ def test_a_dialog_stays_within_the_screen(
     dialog = DIALOGS[name](desk, parent)
     dialog.show()
     qtbot.waitExposed(dialog)
-    room = dialog.screen().availableSize()
+    room = room_for(dialog)
     assert dialog.width() < room.width()
     assert dialog.height() < room.height()
     dialog.close()

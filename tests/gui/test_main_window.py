@@ -17,7 +17,7 @@ from rolodex.domain.text import Text
 from rolodex.gui import places, theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.main_window import MainWindow
-from rolodex.gui.on_screen import keep_on_screen
+from rolodex.gui.on_screen import keep_on_screen, room_for
 from rolodex.gui.paged_model import RowRole
 from rolodex.gui.widgets.rail import CountRole, PlaceRole
 from rolodex.services.book import Book
@@ -393,7 +393,7 @@ def test_a_card_that_appears_beside_the_list_has_room_to_be_read(
 def test_a_window_larger_than_its_screen_becomes_as_large_as_that(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    room = window.screen().availableGeometry()
+    room = room_for(window)
     window.resize(room.width() - 100, room.height() + 60)
     window.show()
     qtbot.waitExposed(window)

@@ -28,6 +28,7 @@ from rolodex.gui.manual_chapters import (
     found_in,
     read_chapter,
 )
+from rolodex.gui.on_screen import room_for
 from rolodex.gui.places import Place
 from rolodex.gui.widgets.manual_page import ManualPage
 from rolodex.services.book import Book
@@ -87,7 +88,7 @@ def test_the_manual_can_be_read_beside_a_modal_dialog_and_stays_when_that_closes
     qtbot.mouseClick(manual.search, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(manual.search, "LDIF")
     assert manual.shown() == "import"
-    screen = manual.screen().availableGeometry()
+    screen = room_for(manual)
     assert screen.contains(manual.geometry())
     dialog.reject()
     assert manual.isVisible()

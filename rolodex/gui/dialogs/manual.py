@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from rolodex.gui import theme
 from rolodex.gui.manual_chapters import CHAPTERS, ITSELF, Chapter, found_in, read_manual
+from rolodex.gui.on_screen import room_for
 from rolodex.gui.theme import px
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.manual_page import ManualPage
@@ -35,7 +36,7 @@ class ManualDialog(QDialog):
         super().__init__(parent)
         self.setObjectName(ITSELF)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = self.screen().availableSize()
+        room = room_for(self)
         self.resize(min(px(960), room.width() - 40), min(px(700), room.height() - 60))
         self._chapters: dict[str, Chapter] = {}
         self._language = ""
@@ -207,7 +208,7 @@ class ManualDialog(QDialog):
 
     def _stand_beside(self, owner: QDialog) -> None:
         """On the side of the dialog with more room, over as little of it as can be."""
-        room, taken = self.screen().availableGeometry(), owner.frameGeometry()
+        room, taken = room_for(self), owner.frameGeometry()
         left, right = taken.left() - room.left(), room.right() - taken.right()
         width = min(px(960), max(left, right, px(NARROWEST)), room.width())
         height = min(px(700), room.height() - 60)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rolodex.gui import theme
+from rolodex.gui.on_screen import room_for
 from rolodex.gui.plain_text import window_title
 from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.phrase_list import PhraseList
@@ -61,7 +62,7 @@ class PhrasePicker(QDialog):
         self._asked_about = ""
         self._name = render(name_or_placeholder(card))
         self.setWindowTitle(window_title(_("Phrase for {name}").format(name=self._name[:60])))
-        room = parent.size() if parent is not None else self.screen().availableSize()
+        room = parent.size() if parent is not None else room_for(self).size()
         self.resize(
             min(theme.px(SIZE[0]), room.width() - 20), min(theme.px(SIZE[1]), room.height() - 20)
         )

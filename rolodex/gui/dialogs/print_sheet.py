@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from rolodex.gui import theme
+from rolodex.gui.on_screen import room_for
 from rolodex.gui.print_groups import groups_of
 from rolodex.gui.sheet_maker import Made, SheetMaker
 from rolodex.gui.widgets.page_preview import PagePreview
@@ -76,7 +77,7 @@ class PrintDialog(QDialog):
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._make)
         self._build()
-        room = self.screen().availableSize()
+        room = room_for(self)
         self.resize(min(theme.px(920), room.width() - 60), min(theme.px(680), room.height() - 60))
         self._make()
         desk.run_apart(lambda _progress, _cancelled: known_fonts(), self.options.show_fonts)

@@ -6,13 +6,15 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog
 
+from rolodex.gui.on_screen import room_for
+
 EDGE = 60
 """What the frame of a window and a panel of the desktop take of the screen, at most."""
 
 
 def open_at(dialog: QDialog, width: int, height: int) -> None:
     """Give a dialog its usual size, as far as the screen has it."""
-    room = dialog.screen().availableSize()
+    room = room_for(dialog)
     dialog.resize(min(width, room.width() - EDGE), min(height, room.height() - EDGE))
 
 
@@ -42,6 +44,6 @@ class FittedDialog(QDialog):
         if layout is None or not layout.hasHeightForWidth():
             return
         needed = layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
-        needed = min(needed, self.screen().availableGeometry().height() - EDGE)
+        needed = min(needed, room_for(self).height() - EDGE)
         if self.minimumHeight() != needed:
             self.setMinimumHeight(needed)
