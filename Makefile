@@ -55,7 +55,7 @@ lint: setup
 test: lint pytest
 
 pytest: setup
-	"$(BIN)/pytest" -n $(WORKERS) --dist loadgroup $(ARGS)
+	"$(BIN)/pytest" -n $(WORKERS) $(ARGS)
 
 test-fast: setup
 	"$(BIN)/pytest" -n $(WORKERS) --ignore tests/gui --ignore tests/journeys --ignore tests/faults $(ARGS)

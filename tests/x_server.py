@@ -45,8 +45,10 @@ def x_server() -> Iterator[None]:
 def _start(program: str) -> tuple[subprocess.Popen[bytes], str]:
     reader, writer = os.pipe()
     # The server chooses a free display by itself and says which.
+    # A test process that crashes takes its server with it.
+    bound = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
     server = subprocess.Popen(
-        [program, "-displayfd", str(writer), "-screen", "0", SCREEN, "-dpi", "96",
+        [*bound, program, "-displayfd", str(writer), "-screen", "0", SCREEN, "-dpi", "96",
          "-nolisten", "tcp", "-noreset"],
         pass_fds=[writer],
         stdout=subprocess.DEVNULL,
