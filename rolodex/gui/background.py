@@ -171,6 +171,7 @@ class Job(QObject):
         """Tell what came of the work; called in the window's thread when it has ended."""
         result, error = self._work.result, self._work.error
         self._work.empty()
+        self.has_ended = True  # also for those who are told what came of it
         try:
             if error is None:
                 self.succeeded.emit(result)
@@ -181,5 +182,4 @@ class Job(QObject):
             else:
                 raise error
         finally:
-            self.has_ended = True
             self.ended.emit()

@@ -313,7 +313,7 @@ class Desk(QObject):
 
     def is_busy(self) -> bool:
         """Whether work with a label (an import, a backup) is still running."""
-        return any(job.label for job in self._jobs)
+        return any(job.label and not job.has_ended for job in self._jobs)
 
     def close(self) -> None:
         """Finish what was begun, cancel what can wait, and close the book."""

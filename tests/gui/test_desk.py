@@ -171,6 +171,12 @@ def test_slow_work_can_be_cancelled(desk: Desk) -> None:
     assert seen == [True]
 
 
+def test_who_is_told_that_slow_work_has_ended_may_begin_what_must_wait_for_it(desk: Desk) -> None:
+    busy: list[bool] = []
+    desk.run_apart(lambda _p, _c: None, lambda _r: busy.append(desk.is_busy()), label="Making")
+    assert busy == [False]
+
+
 def test_another_programs_write_is_noticed(desk: Desk, book: Book, clock: FixedClock) -> None:
     heard: list[Changes] = []
     desk.look_for_other_writers()
