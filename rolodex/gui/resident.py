@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from rolodex.domain.problems import Problem
 from rolodex.domain.text import Text
 from rolodex.gui import places, theme
-from rolodex.i18n import N_, _, language
+from rolodex.i18n import N_, _, language, ngettext
 from rolodex.services.changes import ALL, Changes
 
 if TYPE_CHECKING:
@@ -209,7 +210,26 @@ class Resident(QObject):
     # -- the day
 
     def _present(self, due: Due) -> bool:
-        return self.popup.present(due)
+        if not due.day or not self._is_today_in_front():
+            return self.popup.present(due)
+        # The pop-up would repeat, over the card, what is being looked at; an hour is news there.
+        if due.appointments:
+            return self.popup.present(replace(due, day=False))
+        people = self._people_today()
+        if people and not self._window.messages.text():
+            words = ngettext(
+                "Your reminder for today: {n} person, listed here.",
+                "Your reminder for today: {n} people, listed here.",
+                people,
+            )
+            self._desk.message(words.format(n=people))
+        return True
+
+    def _is_today_in_front(self) -> bool:
+        window = self._window
+        is_seen = window.isActiveWindow() and not window.isMinimized()
+        is_covered = window.sides.is_narrow() and window.sides.is_card_in_front()
+        return is_seen and not is_covered and window.place() == places.TODAY
 
     def _on_reminder_requested(self) -> None:
         if not self._window.quick_hide.is_hidden:
@@ -228,6 +248,13 @@ class Resident(QObject):
     def _on_hour_came(self) -> None:
         # What was put off until now stands on Today again.
         self._desk.hub.announce(Changes(0, Text(N_("The book changed")), {"mark": ALL}))
+
+    def _people_today(self) -> int:
+        desk = self._desk
+        agenda = desk.read(
+            lambda: desk.book.agenda.due(at=desk.clock.local_now().time(), later_limit=0), None
+        )
+        return len({reminder.card_id for reminder in agenda.reminders}) if agenda else 0
 
     def _count_today(self) -> int:
         desk = self._desk

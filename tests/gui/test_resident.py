@@ -217,8 +217,9 @@ def test_the_reminder_comes_when_it_is_asked_for_also_on_a_muted_day(in_tray: Re
 
 
 def test_at_its_time_the_pop_up_shows_and_its_buttons_are_heeded(
-    qtbot: QtBot, in_tray: Resident
+    qtbot: QtBot, in_tray: Resident, window: MainWindow
 ) -> None:
+    window.go_to(places.CARDS)
     in_tray.watch.look()
     popup = in_tray.popup
     assert popup.isVisible()
@@ -228,6 +229,58 @@ def test_at_its_time_the_pop_up_shows_and_its_buttons_are_heeded(
     popup.show_day()
     qtbot.mouseClick(popup.mute, LEFT)
     assert in_tray.watch.is_muted()
+    in_tray.watch.stop()
+
+
+def bring_to_front(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_where_today_is_in_front_the_day_counts_as_shown_by_a_line(
+    qtbot: QtBot, in_tray: Resident, window: MainWindow
+) -> None:
+    window.go_to(places.TODAY)
+    bring_to_front(qtbot, window)
+    in_tray.watch.look()
+    assert not in_tray.popup.isVisible()
+    assert "listed here" in window.messages.text()
+    window.go_to(places.CARDS)
+    in_tray.watch.look()
+    assert not in_tray.popup.isVisible()
+    in_tray.watch.stop()
+
+
+def test_the_line_leaves_an_undo_that_is_offered(
+    qtbot: QtBot, in_tray: Resident, window: MainWindow, desk: Desk
+) -> None:
+    bring_to_front(qtbot, window)
+    desk.message("Logged", "Undo", desk.undo)
+    in_tray.watch.look()
+    assert window.messages.text() == "Logged"
+    in_tray.watch.stop()
+
+
+def test_an_appointment_pops_up_also_where_today_is_in_front(
+    qtbot: QtBot, in_tray: Resident, window: MainWindow, people: Book, desk: Desk
+) -> None:
+    card = new(people, given="Ida")
+    promise(people, card, text="viewing", hour=desk.clock.local_now().hour)
+    bring_to_front(qtbot, window)
+    in_tray.watch.look()
+    assert in_tray.popup.isVisible()
+    assert [row.reminder.card_id for row in in_tray.popup.rows] == [card]
+    in_tray.watch.stop()
+
+
+def test_where_the_card_covers_today_the_day_pops_up(
+    qtbot: QtBot, in_tray: Resident, window: MainWindow
+) -> None:
+    window.resize(600, 700)
+    window.show_pane()
+    bring_to_front(qtbot, window)
+    in_tray.watch.look()
+    assert in_tray.popup.isVisible()
     in_tray.watch.stop()
 
 
@@ -258,6 +311,7 @@ def test_hiding_everything_takes_the_pop_up_away_and_brings_it_back(
 def test_what_comes_due_while_hidden_comes_afterwards(
     in_tray: Resident, window: MainWindow
 ) -> None:
+    window.go_to(places.CARDS)
     window.quick_hide.toggle()
     in_tray.watch.look()
     assert not in_tray.popup.isVisible()
