@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rolodex.domain.card import Card, Method, MethodKind, SpecialDate
@@ -52,6 +52,23 @@ def app(qapp: QApplication, tmp_path: Path) -> Iterator[QApplication]:
         theme.theme().install("light", 100)
     yield qapp
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Holds what a test shows until it is closed.
+
+    By itself it holds it weakly: when the test ends, a window still on the screen is garbage,
+    and is pulled down by the collector in an order that Qt does not expect.
+    """
+    add, held = qtbot.addWidget, []
+
+    def add_and_hold(widget: QWidget, **how: object) -> None:
+        held.append(widget)
+        add(widget, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(qtbot, "addWidget", add_and_hold)
+    return qtbot
 
 
 @pytest.fixture
