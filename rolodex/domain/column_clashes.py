@@ -9,15 +9,17 @@ from rolodex.domain.column_names import Target
 ONCE = frozenset(
     {"name", "family", "given", "middle", "prefix", "suffix", "nickname", "display", "reading"}
     | {"salutation", "company", "title", "department", "gender", "language", "channel"}
-    | {"best_time", "source", "number", "referred", "cadence_days"}
+    | {"best_time", "source", "number", "referred", "cadence_days", "last_contact"}
 )
-"""Fields that take the first cell of a row that says something; what others say is kept apart."""
+"""Fields that take the first cell of a row that says something, the last contact its latest day;
+what others say is kept apart."""
 
 
 def clashes(mapping: Mapping[int, Target]) -> dict[int, int]:
     """The columns that come too late, each with the one before it that has its field.
 
-    Their cells become own fields where the earlier column says something else.
+    Their cells become own fields where the earlier column says something else. Of two columns
+    of last contacts the earlier day becomes one, whichever has it.
     """
     first: dict[tuple[str, str, str], int] = {}
     found = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -36,6 +37,8 @@ _OLD_EXCEL = (b"\x09\x08\x10\0", b"\x09\x08\x08\0", b"\x09\x04\x06\0", b"\x09\x0
 _VCARD = re.compile(
     rb"(?:^|[\r\n\xbf])[ \t]*(?:BEGIN:VCARD|END:VCARD|VERSION:[234]\.[01]\s*[\r\n])", re.IGNORECASE
 )
+_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?。！？]$|[^\W\d_][,;] [a-zà-ÿ]{2}|^[^,;]*[^\W\d_],$")
+"""The marks of a sentence in a line: its end, a comma with a small letter after it, `Dear Ann,`."""
 _OTHERS = (
     b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3", b"\x1f\x8b", b"Rar!",
     b"7z\xbc\xaf", b"RIFF", b"\x7fELF", b"MZ", b"{\\rtf", b"BM",
@@ -86,14 +89,28 @@ def _has_vcard(head: bytes) -> bool:
 
 def _is_table(stream: BinaryIO) -> bool:
     table = read_csv(stream, TableOptions())
-    rows = [row.cells for row in table.sample]
+    rows = [row.cells for row in table.sample if any(row.cells)]
     stream.seek(0)
     cut = sum(1 for row in rows if len(row) > 1)
     if cut * 2 > len(rows):
-        return True
+        return not _is_prose(rows, table.delimiter)
     # One column: only if it says what it holds, or holds nothing but addresses.
     first = next((row for row in rows if row), [])
     return known_columns(first) > 0 or table.header_row > 0 or bool(guess_columns(rows, {}, False))
+
+
+def _is_prose(rows: list[list[str]], delimiter: str) -> bool:
+    """Whether rows of which no column is known are sentences full of commas, such as a letter."""
+    if max(map(known_columns, rows)) > 1:
+        return False
+    for column in guess_columns(rows, {}, False):
+        if 3 * sum(1 for row in rows if column < len(row) and row[column].strip()) > len(rows):
+            return False
+    sentences = sum(1 for row in rows if _SENTENCE.search(delimiter.join(row).strip()))
+    width, alike = Counter(map(len, rows)).most_common(1)[0]
+    if width > 2 and alike > 0.8 * len(rows):
+        return False
+    return 2 * sentences > len(rows) or (sentences > 1 and alike < 0.6 * len(rows))
 
 
 def read_table(stream: BinaryIO, kind: str, options: TableOptions) -> Table:

@@ -55,7 +55,7 @@ def read_table_cards(
     country: str,
     options: TableOptions | None = None,
 ) -> Iterator[ReadRow | RejectedRow]:
-    """Every row of the table but that of its column names, in order.
+    """Every row of the table but that of its column names and blank ones, in order.
 
     `country` is the home country of phone numbers. How short years are read is decided from
     all cells of a column, for which the table is read once more, unless the options say it.
@@ -144,10 +144,11 @@ class _Reader:
 
     def all(self) -> Iterator[ReadRow | RejectedRow]:
         for row in self._table.rows():
-            yield self._read(row)
+            cells = [cell.strip() if cell else "" for cell in row.cells]
+            if row.problem or any(cells):  # what is blank is no row, wherever it stands
+                yield self._read(row, cells)
 
-    def _read(self, row: Row) -> ReadRow | RejectedRow:
-        cells = [cell.strip() if cell else "" for cell in row.cells]
+    def _read(self, row: Row, cells: list[str]) -> ReadRow | RejectedRow:
         reason = row.problem or self._refusal(row.line, cells)
         if reason is None:
             draft, found = self._cells.draft(cells, [*self._columns, *self._extra(len(cells))])
@@ -171,8 +172,6 @@ class _Reader:
         return RejectedRow(row.line, reason, line_of(row.cells))
 
     def _refusal(self, line: int, cells: list[str]) -> Text | None:
-        if not any(cells):
-            return Text(N_("This row is empty."))
         if line < self._table.header_row:
             return Text(N_("This row stands above the names of the columns."))
         if not self._named:

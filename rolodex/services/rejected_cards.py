@@ -22,8 +22,8 @@ class Raw(Protocol):
 def save_rejected(rejected: Iterable[Raw], out: Path) -> int:
     """Write the texts one after the other as UTF-8; returns how many; raises `FileProblem`.
 
-    Cards whose text was not kept are left out, and empty rows. Rows of a table stand under the
-    names of their columns.
+    Cards whose text was not kept are left out. Rows of a table stand under the names of their
+    columns.
     """
     count = 0
     above: str | None = None

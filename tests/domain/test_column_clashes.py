@@ -18,3 +18,7 @@ def test_what_a_card_may_have_several_of_clashes_with_nothing() -> None:
 def test_two_streets_clash_but_not_the_streets_of_two_addresses() -> None:
     assert clashes(match_columns(["Name", "地址", "通訊地址"])) == {2: 1}
     assert clashes(match_columns(["Name", "Home Street", "Business Street"])) == {}
+
+
+def test_of_two_last_contacts_the_second_column_is_named() -> None:
+    assert clashes(match_columns(["姓名", "上次拜訪", "電話", "最近聯絡日"])) == {3: 1}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from rolodex.domain.card import Card, MethodKind
-from rolodex.formats.recognise import read_table, recognise
+from rolodex.formats.recognise import CSV, UNKNOWN, read_table, recognise
 from rolodex.formats.table import Table, TableOptions
 from rolodex.formats.table_cards import ReadRow, RejectedRow, read_table_cards
 from tests.fakes import words
@@ -177,3 +178,36 @@ def test_column_names_in_two_rows_are_read_together(reading: Read, first: str) -
 def test_a_first_row_of_words_is_no_second_row_of_names(reading: Read) -> None:
     found = reading("姓名,電話,分類\n公司,02-23456789,手機\n住家,,\n")
     assert len(found.cards) == 2
+
+
+@pytest.mark.parametrize("blank", ["", ",,", "  ,\t,", '"","",""'])
+def test_blank_rows_are_no_rows_wherever_they_stand(reading: Read, blank: str) -> None:
+    found = reading(f"{blank}\nName,Phone\n{blank}\nAnn Lee,0912345678\n{blank}\n{blank}\n")
+    assert names(found) == ["LeeAnn"]
+    assert found.rejected == {}
+
+
+LETTERS = {
+    "english": """Dear Mr Lee,
+Thank you for your letter of 3 May, which reached me yesterday, and for the brochure.
+As you know, we met in Taipei, Taichung and Kaohsiung, so I will be brief.
+If you agree, please call me, or write, or come by, whatever suits you best.
+With kind regards,
+Ann Wong, Director, Acme Ltd, ann@example.com
+""",
+    "short": "Dear Ann,\nthank you, for all.\nYours,\nBob\n",
+    "chinese": "王先生,\n您好,上次談到的保單,已經寄出,請查收。\n"
+    "若有問題,請來電。\n敬祝 平安,\n林小姐\n",
+    "german": "Sehr geehrter Herr Maier,\nwie besprochen, schicke ich Ihnen, sobald ich kann, "
+    "alles.\nBitte melden Sie sich, falls etwas fehlt.\n",
+}
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_a_letter_full_of_commas_is_no_table(letter: str) -> None:
+    assert recognise(io.BytesIO(LETTERS[letter].encode())) == UNKNOWN
+
+
+def test_a_table_of_which_no_column_is_known_stays_a_table() -> None:
+    rows = b"Kolona,Druha,Treti\nxa,yb,zc\nxd,ye,zf\n"
+    assert recognise(io.BytesIO(rows)) == CSV

@@ -139,6 +139,10 @@ def column_name(column: ColumnView) -> str:
 def late_words(column: ColumnView, columns: Sequence[ColumnView]) -> str:
     """Why a column becomes an own field although its name is known."""
     assert column.after is not None
+    if column.target.field == "last_contact":
+        return _(
+            "of “{first}” and “{column}” the later day is the last contact, the other an own field"
+        ).format(column=column_name(column), first=column_name(columns[column.after]))
     return _("“{column}” is kept as an own field, because “{first}” is “{target}” already").format(
         column=column_name(column),
         first=column_name(columns[column.after]),
