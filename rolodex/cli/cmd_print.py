@@ -33,8 +33,14 @@ GROUPS = ("letter", "tag", "company", "none")
 @option("--font", metavar="FONT", help=N_("The name of a font, or its file."))
 @option(
     "--columns",
-    type=click.IntRange(1, 3),
-    help=N_("Columns of the contact sheet, 1 to 3."),
+    type=click.IntRange(1, 4),
+    help=N_("Columns of the contact sheet, 1 to 4; as many as fit if left out."),
+)
+@option(
+    "--landscape",
+    is_flag=True,
+    default=None,
+    help=N_("The contact sheet on paper that lies on its long side."),
 )
 @option("--group", type=click.Choice(GROUPS), help=N_("What cards stand together by."))
 @option(

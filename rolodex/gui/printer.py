@@ -31,9 +31,9 @@ def chosen_printer(pdf: bytes, pages: int, title: str, parent: QWidget) -> QPrin
     from PySide6.QtWidgets import QDialog
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    width, height = page_size(pdf)
-    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Point)
-    printer.setPageSize(size)
+    short, long = sorted(page_size(pdf))
+    printer.setPageSize(QPageSize(QSizeF(short, long), QPageSize.Unit.Point))
+    printer.setPageOrientation(orientation_of(pdf))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     printer.setDocName(title)
@@ -44,6 +44,13 @@ def chosen_printer(pdf: bytes, pages: int, title: str, parent: QWidget) -> QPrin
     chosen = dialog.exec() == int(QDialog.DialogCode.Accepted)
     dialog.deleteLater()
     return printer if chosen else None
+
+
+def orientation_of(pdf: bytes) -> QPageLayout.Orientation:
+    """How the paper lies under the first page."""
+    width, height = page_size(pdf)
+    wide = width > height
+    return QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
 
 
 def page_numbers(printer: QPrinter, pages: int) -> list[int]:

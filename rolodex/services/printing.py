@@ -15,7 +15,7 @@ from rolodex.services.atomic_file import atomic_write
 from rolodex.services.print_fonts import AUTOMATIC, font_file, known_fonts
 from rolodex.services.verbs import Verbs
 from rolodex.sheets import SHEET, SHEETS, Sheet
-from rolodex.sheets.request import Listed, Option, Request, Waiting
+from rolodex.sheets.request import LANDSCAPE, Listed, Option, Request, Waiting
 from rolodex.store import history
 from rolodex.store import printing as store
 
@@ -151,12 +151,14 @@ class PrintingVerbs(Verbs):
             total, objects = self._listed(selection, str(options["group"]), cancelled)
         today = self._clock.today()
         fonts = FontChain.of_system(language_in_use(), first)
-        head = Head(_(sheet.title), today, self._about(sheet, selection, total))
+        me = str(self._book.settings.get("me"))
+        head = Head(_(sheet.title), today, self._about(sheet, selection, total, me), me)
+        size = SIZES[paper].turned() if options.get(LANDSCAPE) else SIZES[paper]
         request = Request(
             today=today, country=str(self._book.settings.get("country")), options=options
         )
         try:
-            pages = Pages(out, SIZES[paper], fonts, head)
+            pages = Pages(out, size, fonts, head)
             sheet.build(pages, _watched(objects, total, progress, cancelled), request)
             number = pages.finish()
         except NoFont:
@@ -167,8 +169,8 @@ class PrintingVerbs(Verbs):
             raise Cancelled
         return Printed(pages=number, cards=total, missing=tuple(fonts.missing))
 
-    def _about(self, sheet: Sheet, selection: Selection, total: int) -> str:
-        """The line under the title: what was chosen, and how many that are."""
+    def _about(self, sheet: Sheet, selection: Selection, total: int, me: str) -> str:
+        """The line under the title: what was chosen, how many that are, and whose they are."""
         if selection.name:
             what = render(selection.name)
         elif selection.query is not None:
@@ -187,7 +189,6 @@ class PrintingVerbs(Verbs):
             count = ngettext("{n} person today", "{n} people today", total).format(n=total)
         else:
             count = ngettext("{n:,} card", "{n:,} cards", total).format(n=total)
-        me = str(self._book.settings.get("me"))
         return " · ".join(part for part in (what, count, me) if part)
 
     # -- what goes on paper

@@ -1,4 +1,4 @@
-"""The contact sheet: many cards in one to three columns, with how to reach them."""
+"""The contact sheet: many cards in one to four columns, with how to reach them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rolodex.domain.names import second_name
 from rolodex.i18n import N_, _, format_date
 from rolodex.sheets.page import Box, Pages
 from rolodex.sheets.request import (
+    LANDSCAPE,
     Listed,
     Option,
     Request,
@@ -24,13 +25,21 @@ from rolodex.sheets.text_fit import Fitted, Style, fit
 KEY = "contacts"
 TITLE = N_("Contact sheet")
 NONE, OPEN, ALL = "none", "open", "all"
+AUTOMATIC = 0
 OPTIONS = (
     Option(
         key="columns",
         label=N_("Columns"),
-        default=2,
-        choices=((1, N_("1 column")), (2, N_("2 columns")), (3, N_("3 columns"))),
+        default=AUTOMATIC,
+        choices=(
+            (AUTOMATIC, N_("as many as fit")),
+            (1, N_("1 column")),
+            (2, N_("2 columns")),
+            (3, N_("3 columns")),
+            (4, N_("4 columns")),
+        ),
     ),
+    Option(key=LANDSCAPE, label=N_("Landscape"), default=False),
     Option(
         key="group",
         label=N_("Group by"),
@@ -55,12 +64,14 @@ OPTIONS = (
 )
 
 GAP = 16.0
+COMFORTABLE = 220.0
+"""Points of a column in which hardly any address wraps."""
 PAD = 5.0
-HEADING = Style(10.5, 8, bold=True)
+HEADING = Style(10.5, 8, lines=4, bold=True)
 HEADING_HEIGHT = 17.0
 ABOVE_HEADING = 6.0
-NAME = Style(10, 8.4, lines=16, bold=True)
-NUMBER = Style(9, 6.5, lines=4)
+NAME = Style(10.5, 8.4, lines=16, bold=True)
+NUMBER = Style(10.5, 6.5, lines=4)
 LABEL = Style(7.5, 6.5, grey=0.42)
 REACH = Style(8.5, 6.8, lines=4)
 PLACE = Style(8.5, 7.4, lines=6)
@@ -104,12 +115,14 @@ class _Filling:
     def __init__(self, pages: Pages, request: Request) -> None:
         self._pages = pages
         self._request = request
-        self._columns = int(request.options.get("columns", 2))
         body = pages.body
+        fitting = int((body.width + GAP) // (COMFORTABLE + GAP))
+        self._columns = int(request.options.get("columns", AUTOMATIC)) or fitting
         self._width = (body.width - GAP * (self._columns - 1)) / self._columns
         self._column = self._columns  # the first card begins a page
         self._top = body.top
         self._group = ""
+        self._heading = fit(pages.fonts, "", self._width, HEADING)
 
     def fill(self, listed: Iterable[Listed]) -> None:
         """Place card after card."""
@@ -127,12 +140,17 @@ class _Filling:
         return self._pages.body.x + self._column * (self._width + GAP)
 
     def _place(self, entry: Listed) -> None:
+        begins = bool(entry.group) and entry.group != self._group
+        if begins:
+            self._group = entry.group
+            self._heading = fit(self._pages.fonts, entry.group, self._width - 8, HEADING)
         stacks = self._stacks(entry)
         height = max(stack.height for stack in stacks) + 2 * PAD
-        begins = bool(entry.group) and entry.group != self._group
-        if self._make_room(height + (HEADING_HEIGHT + ABOVE_HEADING if begins else 0.0)) or begins:
-            self._group = entry.group
-            self._head(entry.group)
+        again = self._make_room(height + (self._heading_height() if begins else 0.0))
+        if begins:
+            self._pages.bookmark(entry.group, self._top)
+        if begins or again:
+            self._head()
         box = Box(self._left, self._top, self._width, height)
         self._draw(stacks, box)
         self._top += height
@@ -150,18 +168,20 @@ class _Filling:
         self._top = body.top
         return again and bool(self._group)
 
-    def _head(self, group: str) -> None:
-        if not group:
-            return
-        pages = self._pages
+    def _heading_height(self) -> float:
+        """What the heading of the group takes where another one stands above it."""
+        return ABOVE_HEADING + max(HEADING_HEIGHT, self._heading.height + 4)
+
+    def _head(self) -> None:
+        pages, words = self._pages, self._heading
+        height = self._heading_height() - ABOVE_HEADING
         if self._top > pages.body.top:
             self._top += ABOVE_HEADING
-        box = Box(self._left, self._top, self._width, HEADING_HEIGHT - 3)
+        box = Box(self._left, self._top, self._width, height - 3)
         pages.shade(box)
-        words = fit(pages.fonts, group, box.width - 8, HEADING)
         top = box.top + (box.height - words.height) / 2
         pages.text(words, Box(box.x + 4, top, words.width, words.height))
-        self._top += HEADING_HEIGHT
+        self._top += height
 
     def _draw(self, stacks: list[_Stack], box: Box) -> None:
         pages = self._pages
@@ -175,7 +195,7 @@ class _Filling:
 
     def _stacks(self, entry: Listed) -> list[_Stack]:
         """Who it is and how to reach them: beside each other if there is one wide column."""
-        limit = self._pages.body.height - HEADING_HEIGHT - ABOVE_HEADING - 2 * PAD - REST_HEIGHT
+        limit = self._pages.body.height - self._heading_height() - 2 * PAD - REST_HEIGHT
         if self._columns == 1:
             width = (self._width - GAP) / 2
             stacks = [_Stack(width, limit), _Stack(width, limit)]

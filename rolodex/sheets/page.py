@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from rolodex.i18n import _, format_date
+from rolodex.sheets.fonts import cleaned
 from rolodex.sheets.text_fit import Fitted, Style, fit
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class Paper:
     name: str
     width: float
     height: float
+
+    def turned(self) -> Paper:
+        """The same paper lying on its long side."""
+        return Paper(self.name, self.height, self.width)
 
 
 PAPERS = {"A4": Paper("A4", 595.28, 841.89), "Letter": Paper("Letter", 612.0, 792.0)}
@@ -73,11 +78,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above each page: the title, the day it shows, and what was chosen."""
+    """What stands above each page: the title, the day it shows, and what was chosen.
+
+    A reader of the file shows these, and the `author`, as what is known of it.
+    """
 
     title: str
     day: date
     about: str = ""
+    author: str = ""
 
 
 class Pages:
@@ -117,8 +126,11 @@ class Pages:
             # Else every page would name Helvetica, which is not embedded.
             initialFontName=fonts.first(),
         )
-        self._canvas.setTitle(head.title)
+        self._canvas.setTitle(f"{head.title} · {format_date(head.day)}")
+        self._canvas.setSubject(head.about)
+        self._canvas.setAuthor(head.author)
         self._canvas.setCreator("Rolodex")
+        self._bookmarks = 0
 
     # -- pages
 
@@ -128,6 +140,13 @@ class Pages:
         self.page += 1
         self._draw_head()
         self._draw_foot()
+
+    def bookmark(self, title: str, top: float) -> None:
+        """Let a reader of the file jump to this height of the current page."""
+        key = f"bookmark-{self._bookmarks}"
+        self._bookmarks += 1
+        self._canvas.bookmarkPage(key, fit="XYZ", top=round(self.paper.height - top, 2))
+        self._canvas.addOutlineEntry(cleaned(title), key)
 
     def finish(self) -> int:
         """Write the file; returns the number of pages, at least one."""

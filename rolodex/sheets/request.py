@@ -12,6 +12,9 @@ from rolodex.domain.reminder import Reminder
 from rolodex.i18n import _
 from rolodex.sheets.fonts import cleaned
 
+LANDSCAPE = "landscape"
+"""The key of the option, of sheets that have it, to print on paper that lies on its long side."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:

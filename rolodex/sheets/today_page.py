@@ -46,12 +46,15 @@ ORDER = (0, 1, 4, 2, 3)
 """The sections as they come on paper: dates that recur go before the silent."""
 
 INDENT = 24.0
-PHONES = 152.0
+PHONES = 168.0
 GAP = 12.0
 PAD = 6.0
-WRITING = 18.0
-TICK = 10.0
-SMALL_TICK = 7.0
+ABOVE_CHOICES = 6.0
+CHOICES = 11.0
+WRITING = 20.0
+"""Points between the lines to write on: the 7 mm of ruled paper."""
+TICK = 12.0
+SMALL_TICK = 8.5
 OUTCOMES_SHOWN = ("reached", "no_answer", "message_left", "not_now")
 
 HEADING = Style(11, 9, bold=True)
@@ -62,9 +65,9 @@ NAME = Style(11, 9, lines=9, bold=True)
 ROLE = Style(8.8, 7.6, lines=3, grey=0.36)
 REASON = Style(9.2, 8, lines=4)
 NOTE = Style(8.5, lines=3, grey=0.3)
-NUMBER = Style(10.5, 7, lines=3)
+NUMBER = Style(12, 7, lines=3)
 LABEL = Style(7.8, 6.5, grey=0.42)
-CHOICE = Style(8, 6)
+CHOICE = Style(8.5, 6)
 MOST_PHONES = 4
 
 
@@ -112,6 +115,8 @@ class _Day:
             height = row.height + self._below() + 2 * PAD
             begins = not number
             again = self._make_room(height + (HEADING_HEIGHT + ABOVE_HEADING if begins else 0.0))
+            if begins:
+                self._pages.bookmark(title, self._top)
             if begins or again:
                 self._head(title, len(people))
             self._count += 1
@@ -178,7 +183,7 @@ class _Day:
         return row
 
     def _below(self) -> float:
-        return 14.0 + WRITING * self._lines
+        return ABOVE_CHOICES + CHOICES + WRITING * self._lines
 
     def _draw(self, row: _Row, height: float) -> None:
         pages, body = self._pages, self._pages.body
@@ -188,8 +193,8 @@ class _Day:
         pages.text(number, Box(body.x + 2, top + 2 + TICK + 3, INDENT - 6, number.height))
         for x, down, fitted in row.texts:
             pages.text(fitted, Box(body.x + x, top + down, fitted.width, fitted.height))
-        self._choices(top + row.height + 4)
-        line = top + row.height + 14
+        self._choices(top + row.height + ABOVE_CHOICES)
+        line = top + row.height + ABOVE_CHOICES + CHOICES
         for _number in range(self._lines):
             line += WRITING
             pages.rule(body.x + INDENT, line - 2, body.width - INDENT, 0.6)
@@ -200,14 +205,14 @@ class _Day:
         """How it went, to be ticked, and when to call again, to be written."""
         pages, body = self._pages, self._pages.body
         x, end = body.x + INDENT, body.x + body.width
-        room = (body.width - INDENT) * 0.68 / len(OUTCOMES_SHOWN)
+        room = (body.width - INDENT - PHONES) / len(OUTCOMES_SHOWN)
         for outcome in OUTCOMES_SHOWN:
             words = fit(pages.fonts, _(OUTCOMES[outcome]), room - SMALL_TICK - 10, CHOICE)
-            pages.tick_box(x, top + 1.5, SMALL_TICK)
-            pages.text(words, Box(x + SMALL_TICK + 4, top, words.width, 11))
+            pages.tick_box(x, top + 1, SMALL_TICK)
+            pages.text(words, Box(x + SMALL_TICK + 4, top, words.width, CHOICES))
             x += room
         following = fit(pages.fonts, _("Next:"), 60, CHOICE)
-        pages.text(following, Box(x, top, 60, 11))
+        pages.text(following, Box(x, top, 60, CHOICES))
         used = max((pages.fonts.width(text, CHOICE.size) for text in following.lines), default=0.0)
         pages.rule(x + used + 6, top + 10, end - x - used - 6, 0.6)
 

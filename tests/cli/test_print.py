@@ -53,6 +53,14 @@ def test_the_cards_can_be_chosen(shell: Shell, wang: str, tmp_path: Path) -> Non
     assert "no tag" in shell("print", "contacts", str(out), "--tag", "none", code=1).err
 
 
+def test_the_contact_sheet_can_lie_on_its_long_side(
+    shell: Shell, wang: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.pdf"
+    shell("print", "contacts", str(out), "--landscape", "--columns", "4", "--paper", "A4")
+    assert pages_of(out)[1].startswith("841.89 x 595.28")
+
+
 def test_what_no_font_can_draw_is_told(shell: Shell, tmp_path: Path) -> None:
     shell("add", "--display", "X\u0904Y")
     out = tmp_path / "out.pdf"

@@ -20,7 +20,7 @@ from rolodex.services.clock import FixedClock
 from rolodex.services.printing import Printed, Selection
 from rolodex.sheets import font_files
 from tests.sheets.made_font import make_font
-from tests.sheets.reading import fonts_of, lines_of, pages_of, text_of
+from tests.sheets.reading import fonts_of, known_of, lines_of, pages_of, text_of
 
 
 @pytest.fixture
@@ -199,6 +199,30 @@ def test_a_font_that_cannot_be_printed_with_is_a_problem_with_its_reason(
         assert reason in i18n.render(caught.value.text)
     assert not out.exists()
     assert [font.family for font in book.printing.fonts()] == ["Locked", "Script"]
+
+
+def test_the_file_says_of_itself_only_what_stands_on_its_first_page(
+    book: Book, ids: dict[str, int]
+) -> None:
+    book.settings.set("me", "Ann Lee")
+    for sheet, title, about in (
+        ("contacts", "Contact sheet", "Selected cards · 1 card"),
+        ("today", "Today's page", "0 people today"),
+    ):
+        _printed, pdf = printed(book, sheet, selection=Selection(ids=(ids["Alice"],)))
+        known = known_of(pdf)
+        assert known["Title"].startswith(f"{title} · ")
+        assert known["Author"] == "Ann Lee"
+        assert about in known["Subject"]
+        words = known["Title"].split(" · ") + known["Subject"].split(" · ") + [known["Author"]]
+        assert all(word in text_of(pdf) for word in words)
+        assert not known["Keywords"]
+
+
+def test_paper_lies_on_its_long_side_if_so_chosen(book: Book, ids: dict[str, int]) -> None:
+    for paper, size in (("A4", "841.89 x 595.28"), ("Letter", "792 x 612")):
+        _printed, pdf = printed(book, paper=paper, options={"landscape": True})
+        assert pages_of(pdf)[1].startswith(size)
 
 
 def test_an_empty_book_prints_one_page(book: Book) -> None:

@@ -15,7 +15,7 @@ from rolodex.domain.names import display_name
 from rolodex.sheets import SHEET
 from rolodex.sheets.fonts import FontChain
 from rolodex.sheets.page import MARGIN, PAPERS, Box, Head, Mark, Pages
-from rolodex.sheets.request import Listed, Request
+from rolodex.sheets.request import LANDSCAPE, Listed, Request
 
 TODAY = date(2026, 11, 23)
 
@@ -55,11 +55,11 @@ def draw(
     found = SHEET[sheet]
     with i18n.speaking(language):
         head = Head(i18n._(found.title), TODAY, "All cards")
-        pages = Pages(out, PAPERS[paper], chain, head, marks.append if record else None)
+        size = PAPERS[paper].turned() if options.get(LANDSCAPE) else PAPERS[paper]
+        pages = Pages(out, size, chain, head, marks.append if record else None)
         request = Request(today=TODAY, options=found.chosen(options))
         found.build(pages, objects, request)
         number = pages.finish()
-    size = PAPERS[paper]
     whole = Box(MARGIN, MARGIN, size.width - 2 * MARGIN, size.height - 2 * MARGIN)
     return Drawn(out.getvalue(), number, tuple(marks), tuple(chain.missing), pages.body, whole)
 

@@ -30,11 +30,32 @@ def fonts_of(pdf: bytes) -> list[list[str]]:
     return [row.split() for row in rows]
 
 
+def bookmarks_of(pdf: bytes) -> list[tuple[str, int, float]]:
+    """The bookmarks: title, number of the page, and how far from its upper edge, in points."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for entry in document.get_toc():
+        to = entry.get_dest()
+        assert to is not None
+        page = to.get_index()
+        assert page is not None
+        height = document.get_page_size(page)[1]
+        found.append((entry.get_title(), page + 1, height - to.get_view()[1][1]))
+    return found
+
+
+def known_of(pdf: bytes | Path) -> dict[str, str]:
+    """What the file says of itself: title, author, pages and more."""
+    lines = _poppler(pdf, "pdfinfo", "-").splitlines()
+    return {key: value.strip() for key, _colon, value in (line.partition(":") for line in lines)}
+
+
 def pages_of(pdf: bytes | Path) -> tuple[int, str]:
     """The number of pages and their size in words."""
-    lines = _poppler(pdf, "pdfinfo", "-").splitlines()
-    info = dict(line.split(":", 1) for line in lines if ":" in line)
-    return int(info["Pages"]), info["Page size"].strip()
+    known = known_of(pdf)
+    return int(known["Pages"]), known["Page size"]
 
 
 def _poppler(pdf: bytes | Path, *command: str) -> str:

@@ -12,7 +12,7 @@ from rolodex.domain.phones import format_phone
 from rolodex.sheets.request import Listed
 from tests.peak_memory import peak_mb
 from tests.sheets.drawn import draw, faults, listed, people
-from tests.sheets.reading import lines_of, pages_of, squeezed, text_of
+from tests.sheets.reading import bookmarks_of, lines_of, pages_of, squeezed, text_of
 
 PER_SECOND = 500
 """Cards a second that the budget asks for."""
@@ -45,6 +45,52 @@ def test_every_name_number_and_address_comes_back_exactly(
     pages, size = pages_of(sheet.pdf)
     assert pages == sheet.pages
     assert size.startswith("595.28 x 841.89" if paper == "A4" else "612 x 792")
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3, 4])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_paper_on_its_long_side_holds_the_same_cards(paper: str, columns: int) -> None:
+    objects = people(60)
+    sheet = draw("contacts", objects, paper=paper, landscape=True, columns=columns)
+    assert not faults(sheet)
+    lines = lines_of(sheet.pdf)
+    assert [line for line in lines if line in {o.name for o in objects}] == [
+        o.name for o in objects
+    ]
+    pages, size = pages_of(sheet.pdf)
+    assert pages == sheet.pages
+    assert size.startswith("841.89 x 595.28" if paper == "A4" else "792 x 612")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize(("landscape", "columns"), [(False, 2), (True, 3)])
+def test_as_many_columns_as_fit_are_two_upright_and_three_on_the_long_side(
+    paper: str, landscape: bool, columns: int
+) -> None:
+    sheet = draw("contacts", people(60), paper=paper, landscape=landscape)
+    assert len({mark.extent.x for mark in sheet.marks if mark.kind == "shade"}) == columns
+
+
+def test_each_group_is_a_bookmark_where_its_heading_first_stands() -> None:
+    objects = people(60)
+    sheet = draw("contacts", objects)
+    wanted = list(dict.fromkeys(o.group for o in objects))
+    found = bookmarks_of(sheet.pdf)
+    assert [title for title, _page, _top in found] == wanted
+    heads = [m for m in sheet.marks if m.text in wanted]
+    for title, page, top in found:
+        first = next(mark for mark in heads if mark.text == title)
+        assert page == first.page
+        assert 0 <= first.extent.top - top < 15
+    assert not bookmarks_of(draw("contacts", [replace(o, group="") for o in objects]).pdf)
+
+
+def test_a_long_heading_wraps_instead_of_being_cut() -> None:
+    group = "Gesellschaft zur Förderung der Donaudampfschifffahrt und verwandter Gewerbe"
+    objects = [replace(o, group=group) for o in people(60)]
+    sheet = draw("contacts", objects, columns=4)
+    assert not faults(sheet)
+    assert squeezed(text_of(sheet.pdf)).count(squeezed(group)) >= 4
 
 
 @pytest.mark.parametrize("columns", [1, 2, 3])

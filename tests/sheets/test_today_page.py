@@ -12,7 +12,7 @@ from rolodex.domain.reminder import Reminder
 from rolodex.domain.text import Text
 from rolodex.sheets.request import Waiting
 from tests.sheets.drawn import TODAY, draw, faults
-from tests.sheets.reading import lines_of, squeezed, text_of
+from tests.sheets.reading import bookmarks_of, lines_of, squeezed, text_of
 
 
 def waiting(
@@ -67,6 +67,16 @@ def test_the_sections_come_in_the_order_of_the_day() -> None:
     text = squeezed(text_of(sheet.pdf))
     order = [text.index(f"reason{number}") for number in (3, 5, 6, 2, 7, 1, 4)]
     assert order == sorted(order)
+
+
+def test_each_section_is_a_bookmark() -> None:
+    many = [*DAY, *(waiting(number) for number in range(10, 40))]
+    found = bookmarks_of(draw("today", many).pdf)
+    assert [title for title, _page, _top in found] == [
+        "Appointments", "Follow-ups", "Birthdays and anniversaries", "Out of touch",
+        "Never contacted",
+    ]  # fmt: skip
+    assert found[-1][1] > 1
 
 
 def test_the_heading_stands_again_on_each_page() -> None:
