@@ -12,7 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rolodex import i18n, paths
-from rolodex.gui import cycles, fonts, input_method, plain_text, qt_words, theme
+from rolodex.gui import cycles, fonts, input_method, qt_words, theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.faults import Faults
 from rolodex.gui.file_drop import FileDrop
@@ -82,7 +82,6 @@ def prepare(app: QApplication, machine: MachineSettings, dress: bool = True) -> 
     app.setApplicationName(NAME)
     app.setDesktopFileName("rolodex")
     cycles.install(app)
-    plain_text.install(app)
     HelpKey(app)
     language = i18n.use_language(machine.get("language") or QLocale.system().bcp47Name())
     qt_words.speak(language)

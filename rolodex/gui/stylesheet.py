@@ -19,6 +19,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rolodex.gui.theme import Palette
 
+PLAIN = """
+QLabel, QToolTip { qproperty-textFormat: PlainText; }
+"""
+"""Keeps every label plain: a customer's name with markup in it must never open a file.
+
+Qt reads a text that looks like HTML as HTML, in labels, tool tips and message boxes alike, and
+then loads the pictures it names, files and network shares included. All of these are labels
+inside, and each gets its style before it is first measured or drawn. (A filter of the events of
+the whole application would do it too, and cost something at each of them.)
+"""
+
 TEXT = """
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${px20}px; font-weight: 700; }
@@ -202,7 +213,7 @@ QMenu::icon { padding-left: ${px8}px; }
 QMenu::indicator { width: ${px16}px; height: ${px16}px; padding-left: ${px4}px; }
 """
 
-SHEET = Template(TEXT + GROUNDS + BUTTONS + FIELDS + LISTS + MENUS)
+SHEET = Template(PLAIN + TEXT + GROUNDS + BUTTONS + FIELDS + LISTS + MENUS)
 SIZES = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 16, 20, 24)
 
 

@@ -10,7 +10,6 @@ from rolodex.domain.card import Card, Method
 from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.desk import Desk
-from rolodex.gui.plain_text import window_title
 from rolodex.gui.widgets.card_words import method_label, method_value
 from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.log_form import LogForm
@@ -18,6 +17,7 @@ from rolodex.gui.widgets.promise_tick import PromiseTick
 from rolodex.gui.widgets.qr_picture import QrPicture
 from rolodex.gui.widgets.quick_log import new_contact
 from rolodex.gui.widgets.wrap_label import WrapLabel
+from rolodex.gui.window_title import window_title
 from rolodex.i18n import _, render
 from rolodex.services.dial_code import dial_code
 

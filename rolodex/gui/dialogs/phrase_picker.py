@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from rolodex.gui import theme
 from rolodex.gui.on_screen import room_for
-from rolodex.gui.plain_text import window_title
 from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.phrase_list import PhraseList
 from rolodex.gui.widgets.phrase_preview import PhrasePreview
 from rolodex.gui.widgets.two_sides import TwoSides
 from rolodex.gui.widgets.ways_bar import WaysBar, way_name
 from rolodex.gui.widgets.wrap_label import WrapLabel
+from rolodex.gui.window_title import window_title
 from rolodex.i18n import _, best_language, format_date, language, ngettext, render
 
 if TYPE_CHECKING:
