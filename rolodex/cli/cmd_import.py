@@ -11,6 +11,7 @@ import click
 from rolodex.cli.base import makes_command, option
 from rolodex.cli.session import Session
 from rolodex.cli.table import printable
+from rolodex.cli.table_flags import Corrections, reading_lines, table_flags
 from rolodex.domain.problems import FileProblem
 from rolodex.domain.text import Text
 from rolodex.i18n import N_, render
@@ -30,7 +31,11 @@ REJECTED_LINES = 20
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
-@option("--dry-run", is_flag=True, help=N_("Only say what would happen."))
+@option(
+    "--dry-run",
+    is_flag=True,
+    help=N_("Only say what would happen, and what each column of a table becomes."),
+)
 @option(
     "--duplicates",
     type=click.Choice(["merge", "skip", "keep"]),
@@ -44,22 +49,27 @@ REJECTED_LINES = 20
     metavar="OUT",
     help=N_("Write what could not be read to this file."),
 )
+@table_flags
 def command(
     session: Session,
     files: tuple[Path, ...],
     dry_run: bool,
     duplicates: str,
     rejects: Path | None,
+    **corrections: Any,
 ) -> None:
     """Import files, or preview them."""
+    corrected = Corrections(**corrections)
+    how: list[str] = []
     for file in files:
         if not file.is_file():
             raise FileProblem(Text(N_("There is no file {path}."), {"path": str(file)}))
     if dry_run:
-        found: Preview | Imported = _preview(session, list(files), duplicates)
+        found: Preview | Imported
+        found, how = _preview(session, list(files), duplicates, corrected)
         batch = None
     else:
-        found = _import(session, list(files), duplicates)
+        found = _import(session, list(files), duplicates, corrected)
         batch = found.batch or None
     if rejects is not None:
         from rolodex.services.rejected_cards import save_rejected
@@ -77,14 +87,22 @@ def command(
             }
         )
     else:
+        session.out.lines(how)
         _tell(session, found, dry_run)
 
 
-def _import(session: Session, files: list[Path], duplicates: str) -> Imported:
+def _import(
+    session: Session, files: list[Path], duplicates: str, corrected: Corrections
+) -> Imported:
     new = not session.path.exists()
     try:
         with session.book(create=True) as book:
-            done = book.transfer.import_files(files, duplicates, progress=session.progress())
+            done = book.transfer.import_files(
+                files,
+                duplicates,
+                progress=session.progress(),
+                options=corrected.options(book, files),
+            )
     except BaseException:
         if new:
             _remove(session.path)
@@ -100,16 +118,26 @@ def _remove(book: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _preview(session: Session, files: list[Path], duplicates: str) -> Preview:
+def _preview(
+    session: Session, files: list[Path], duplicates: str, corrected: Corrections
+) -> tuple[Preview, list[str]]:
+    """What would happen, and the lines that say how tables are read."""
     from rolodex.services.book import Book
+
+    def look(book: Book) -> tuple[Preview, list[str]]:
+        options = corrected.options(book, files)
+        found = book.transfer.preview(
+            files, duplicates, progress=session.progress(), options=options
+        )
+        return found, [] if session.out.json else reading_lines(book, files, options)
 
     if session.path.exists():
         with session.book() as book:
-            return book.transfer.preview(files, duplicates, progress=session.progress())
+            return look(book)
     # Without a book everything is compared with an empty one, and none is left behind.
     with tempfile.TemporaryDirectory() as folder:
         with Book.create(Path(folder) / "empty.rolodex", session.clock) as book:
-            return book.transfer.preview(files, duplicates, progress=session.progress())
+            return look(book)
 
 
 def _rejected_json(rejected: Rejected) -> dict[str, Any]:

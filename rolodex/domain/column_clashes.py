@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rolodex.domain.column_choices import describe_target
 from rolodex.domain.column_names import Target
+from rolodex.domain.text import Text
+from rolodex.i18n import N_
 
 ONCE = frozenset(
     {"name", "family", "given", "middle", "prefix", "suffix", "nickname", "display", "reading"}
@@ -36,3 +39,14 @@ def clashes(mapping: Mapping[int, Target]) -> dict[int, int]:
         else:
             first[key] = index
     return found
+
+
+def clash_words(target: Target, column: str, first: str) -> Text:
+    """Why a column becomes an own field although its name is known: `first` has its field."""
+    if target.field == "last_contact":
+        words = N_(
+            "of “{first}” and “{column}” the later day is the last contact, the other an own field"
+        )
+    else:
+        words = N_("“{column}” is kept as an own field, because “{first}” is “{target}” already")
+    return Text(words, {"column": column, "first": first, "target": describe_target(target)})

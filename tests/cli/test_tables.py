@@ -41,3 +41,61 @@ def test_an_ending_that_is_none_is_wrong_usage(shell: Shell, tmp_path: Path) -> 
     shell("import", str(XLS))
     shell("export", str(tmp_path / "out.doc"), code=2)
     shell("export", str(tmp_path / "out.xlsx"), "--excel", code=2)
+
+
+TABLE = """客戶資料
+姓名,手機,生日,上次拜訪,最近聯絡日,外號
+王小明,0912345678,65/3/14,114/3/2,114/5/6,阿明
+"""
+
+
+def test_a_dry_run_says_what_each_column_becomes(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(TABLE.encode("cp950"))
+    first, *lines = shell("import", str(file), "--dry-run").out.splitlines()
+    read = "Text table · Big5 (Traditional Chinese) · separated by comma · column names in row 2"
+    assert first == f"{file}: {read}"
+    said = [line.split("  ") for line in lines[:6]]
+    assert [[part.strip() for part in line if part] for line in said] == [
+        ["姓名", "Name (whole)", "王小明"],
+        ["手機", "Phone (mobile)", "0912345678"],
+        ["生日", "Birthday", "short years are 民國 years (65 = 1976); year, month, day", "65/3/14"],
+        ["上次拜訪", "Last contact", "short years are 民國 years (65 = 1976); year, month, day",
+         "114/3/2"],
+        ["最近聯絡日", "Last contact", "short years are 民國 years (65 = 1976); year, month, day",
+         "114/5/6"],
+        ["外號", "Own field", "阿明"],
+    ]  # fmt: skip
+    assert lines[6].startswith("  of “上次拜訪” and “最近聯絡日” the later day")
+
+
+def test_flags_correct_how_a_table_is_read_and_are_remembered(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(TABLE.encode("cp950"))
+    flags = ("--column", "外號=Nickname", "--column", "4=skip", "--dates", "生日=western")
+    preview = shell.json("import", str(file), "--dry-run", *flags).object
+    done = shell.json("import", str(file), *flags).object
+    assert preview["new"] == done["new"] == 1
+    card = shell.json("show", "王小明").object
+    assert (card["nickname"], card["dates"][0]["year"]) == ("阿明", 1965)
+    again = shell("import", str(file), "--dry-run").out
+    assert "as you set it last time" in again
+    assert "1 already there" in again
+
+
+def test_a_column_or_field_there_is_not_is_named(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(TABLE, encoding="utf-8")
+    for flags, said in (
+        (("--column", "x=Nickname"), "no column called x"),
+        (("--column", "姓名=nothing known"), "the name of no field"),
+        (("--dates", "生日=dym"), "not dym"),
+        (("--encoding", "ebcdic-x"), "no encoding called"),
+    ):
+        assert said in shell("import", str(file), "--dry-run", *flags, code=1).err
+
+
+def test_one_sheet_and_the_row_of_names_can_be_said(shell: Shell, tmp_path: Path) -> None:
+    found = shell.json("import", str(XLS), "--dry-run", "--sheet", "客戶", "--header-row", "3")
+    assert found.object["new"] == 57
+    assert "no sheet" in shell("import", str(XLS), "--dry-run", "--sheet", "x", code=1).err

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from rolodex.domain.column_choices import choices, describe_target
+from rolodex.domain.column_clashes import clash_words
 from rolodex.gui import theme
 from rolodex.i18n import _, render
 
@@ -139,15 +140,8 @@ def column_name(column: ColumnView) -> str:
 def late_words(column: ColumnView, columns: Sequence[ColumnView]) -> str:
     """Why a column becomes an own field although its name is known."""
     assert column.after is not None
-    if column.target.field == "last_contact":
-        return _(
-            "of “{first}” and “{column}” the later day is the last contact, the other an own field"
-        ).format(column=column_name(column), first=column_name(columns[column.after]))
-    return _("“{column}” is kept as an own field, because “{first}” is “{target}” already").format(
-        column=column_name(column),
-        first=column_name(columns[column.after]),
-        target=render(describe_target(column.target)),
-    )
+    first = column_name(columns[column.after])
+    return render(clash_words(column.target, column_name(column), first))
 
 
 def choice_box(name: str) -> QComboBox:

@@ -17,34 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rolodex.domain.table_words import DELIMITERS, ENCODINGS, KINDS
 from rolodex.gui import theme
 from rolodex.gui.widgets.column_table import ColumnTable, choice_box, late_words
 from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.gui.widgets.wrap_label import WrapLabel
-from rolodex.i18n import N_, _, listed, ngettext
+from rolodex.i18n import _, listed, ngettext
 
 if TYPE_CHECKING:
     from rolodex.domain.column_names import Target
     from rolodex.domain.republic_date import DateReading
     from rolodex.services.table_inspection import Inspection
 
-KINDS = {
-    "csv": N_("Text table"),
-    "workbook": N_("Spreadsheet"),
-    "ldif": N_("LDIF"),
-    "markup": N_("Table of a web page"),
-}
-DELIMITERS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab"), "|": N_("bar |")}
-ENCODINGS = {
-    "cp950": N_("Big5 (Traditional Chinese)"),
-    "big5hkscs": N_("Big5 with Hong Kong characters"),
-    "gb18030": N_("GB18030 (Simplified Chinese)"),
-    "cp932": N_("Shift-JIS (Japanese)"),
-    "cp1252": N_("Windows Western"),
-    "utf-8": N_("UTF-8"),
-    "utf-8-sig": N_("UTF-8 with mark"),
-    "utf-16": N_("UTF-16"),
-}
 SHEETS_NAMED = 12
 LATE_NAMED = 3
 """Columns of which it is said why they become own fields; of further ones only how many."""
