@@ -17,9 +17,8 @@ from rolodex.i18n import N_, render
 if TYPE_CHECKING:
     from rolodex.domain.column_names import Target
     from rolodex.domain.republic_date import DateReading
-    from rolodex.formats.table import TableOptions
     from rolodex.services.book import Book
-    from rolodex.services.table_inspection import ColumnView, Inspection
+    from rolodex.services.table_inspection import ColumnView, Inspection, TableOptions
 
 OPTIONS = (
     option("--encoding", default="", metavar="NAME", help=N_("The encoding: cp950, gb18030 ...")),
@@ -82,7 +81,7 @@ class Corrections:
 
         What a flag says of a column is remembered by the header, as in the window.
         """
-        from rolodex.formats.table import TableOptions
+        from rolodex.services.table_inspection import TableOptions
 
         if self == Corrections("", None, None, "", (), ()):
             return {}

@@ -24,6 +24,8 @@ from rolodex.services.table_import import with_memory
 if TYPE_CHECKING:
     from rolodex.services.book import Book
 
+__all__ = ["ColumnView", "Inspection", "RowView", "TableOptions", "inspect"]
+
 ROWS = 50
 """Rows of a table that an inspection shows as cards."""
 SAMPLES = 5
