@@ -113,9 +113,9 @@ class Commands(QObject):
             case Need.FILTERED:
                 return window.place().screen == "cards" and window.cards.is_filtered()
             case Need.LARGER:
-                return theme.theme().text_size < theme.TEXT_SIZES[-1]
+                return self._text_size() < theme.TEXT_SIZES[-1]
             case Need.SMALLER:
-                return theme.theme().text_size > theme.TEXT_SIZES[0]
+                return self._text_size() > theme.TEXT_SIZES[0]
             case _:
                 return True
 
@@ -255,13 +255,20 @@ class Commands(QObject):
 
     def _resize_text(self, step: int) -> None:
         sizes = theme.TEXT_SIZES
-        number = sizes.index(theme.theme().text_size) + step
+        number = sizes.index(self._text_size()) + step
         self.choose_text_size(sizes[min(max(number, 0), len(sizes) - 1)])
 
+    def _text_size(self) -> int:
+        # What was asked for last: the window may yet have to be built in it.
+        return theme.known_text_size(self._desk.machine.get("text_size"))
+
     def choose_text_size(self, size: int) -> None:
-        """Write larger or smaller: one of `theme.TEXT_SIZES`."""
+        """Write larger or smaller: one of `theme.TEXT_SIZES`.
+
+        The window takes on the size when it is built anew, so that keys pressed faster than
+        that count and it is built once for all of them.
+        """
         self._desk.machine.set("text_size", size)
-        theme.theme().resize_text(size)
         self._window.rebuild_soon()
 
     def choose_language(self, code: str) -> None:

@@ -256,12 +256,14 @@ class MainWindow(QMainWindow):
         place, card, query = self.place(), self.shown_card(), self.search.text()
         top = self.cards.list.verticalScrollBar().value()
         self._desk.machine.set("card_width", self.sides.card_width())
+        theme.theme().resize_text(self._desk.machine.get("text_size"))
         old = self.takeCentralWidget()
         self.commands.deleteLater()
         self.menuBar().deleteLater()
         if old is not None:
             old.deleteLater()
         self._build()
+        self.menuBar().show()  # else keys that came meanwhile would find no action that is seen
         centre = self.centralWidget()
         if centre is not None:
             centre.show()  # else it would be seen only an event later, after a flash of nothing

@@ -143,7 +143,7 @@ class Theme(QObject):
             self._system_px = max(BASE_PX, QFontMetrics(app.font()).height() * 3 // 4)
             self._following = True
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
-        self.text_size = text_size if text_size in TEXT_SIZES else 100
+        self.text_size = known_text_size(text_size)
         self.choose(choice)
 
     def choose(self, choice: str) -> None:
@@ -158,10 +158,12 @@ class Theme(QObject):
             hints.setColorScheme(scheme)  # window frames and the desktop's own dialogs
         self._use(DARK if scheme is Qt.ColorScheme.Dark else LIGHT)
 
-    def resize_text(self, text_size: int) -> None:
-        """Use a text size: one of `TEXT_SIZES`."""
-        self.text_size = text_size if text_size in TEXT_SIZES else 100
-        self._use(self.palette)
+    def resize_text(self, text_size: object) -> None:
+        """Use a text size: one of `TEXT_SIZES`; nothing happens if it is in use."""
+        wanted = known_text_size(text_size)
+        if wanted != self.text_size:
+            self.text_size = wanted
+            self._use(self.palette)
 
     def px(self, pixels: int) -> int:
         """A length of the design, grown with the size of the text."""
@@ -208,6 +210,11 @@ class Theme(QObject):
 
     def _put_on(self) -> None:
         _application().setStyleSheet(stylesheet(self.palette, self.px))
+
+
+def known_text_size(size: object) -> int:
+    """The size if it is one of `TEXT_SIZES`, else the usual one."""
+    return next((known for known in TEXT_SIZES if known == size), TEXT_SIZES[0])
 
 
 _theme: Theme | None = None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -281,6 +282,30 @@ def test_the_window_is_usable_when_small_or_with_large_text(
     busy.open_card(busy.cards.model.id_at(0) or 0)
     assert busy.pane.isVisible()
     assert busy.pane.width() >= theme.px(300)
+
+
+def test_every_press_for_larger_text_counts_however_fast_they_come(
+    qtbot: QtBot, busy: MainWindow
+) -> None:
+    def press(key: Qt.Key) -> None:
+        handle = busy.windowHandle()
+        QTest.keyClick(handle, key, Qt.KeyboardModifier.ControlModifier)
+
+    press(Qt.Key.Key_Plus)
+    press(Qt.Key.Key_Plus)
+    busy._rebuild.stop()
+    busy._build_again()
+    assert theme.theme().text_size == 130
+    press(Qt.Key.Key_Plus)  # the new window has not seen an event yet
+    old = busy.cards
+    qtbot.waitUntil(lambda: busy.cards is not old)
+    assert theme.theme().text_size == 150
+    press(Qt.Key.Key_Minus)
+    press(Qt.Key.Key_Minus)
+    press(Qt.Key.Key_Minus)
+    press(Qt.Key.Key_Minus)
+    qtbot.waitUntil(lambda: theme.theme().text_size == 100)
+    assert not busy.commands.qactions["text_smaller"].isEnabled()
 
 
 def test_with_little_room_escape_leads_back_from_the_card_to_the_list(
