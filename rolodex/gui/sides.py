@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from rolodex.gui import theme
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from rolodex.gui.widgets.card_pane import CardPane
 
 CARD_WIDTH = 460
-"""Pixels of the card beside the list until the user draws the line elsewhere."""
+"""Width of the card beside the list, at the usual size of text, until the user draws the line
+elsewhere."""
 NARROW = 780
 """Below this width of the window (at the usual size of text) one list and card take turns."""
 
@@ -25,7 +27,7 @@ class Sides(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.setObjectName("splitter")
         kept = isinstance(card_width, int) and card_width > 0
-        self._card_width: int = card_width if kept else theme.px(CARD_WIDTH)  # type: ignore[assignment]
+        self._card_width: int = card_width if kept else CARD_WIDTH  # type: ignore[assignment]
         self._narrow = False
         self._card_in_front = False
         self._left = left
@@ -37,8 +39,7 @@ class Sides(QSplitter):
         self.addWidget(left)
         self.addWidget(self._right)
         self.setStretchFactor(0, 1)
-        left.setMinimumWidth(theme.px(280))
-        self._right.setMinimumWidth(theme.px(320))
+        left.setMinimumWidth(theme.px(280))  # the card knows itself how much it needs
         self.splitterMoved.connect(self._on_splitter_moved)
 
     def put_card(self, pane: CardPane) -> None:
@@ -46,7 +47,7 @@ class Sides(QSplitter):
         self._ground.addWidget(pane)
 
     def card_width(self) -> int:
-        """Pixels that the user gave the card."""
+        """What the user gave the card, in pixels at the usual size of text: it grows with it."""
         return self._card_width
 
     def is_narrow(self) -> bool:
@@ -74,9 +75,18 @@ class Sides(QSplitter):
         self._right.setVisible(side_by_side or self._card_in_front)
         if side_by_side and was_hidden:
             # A pane that comes back would get what the list leaves it: next to nothing.
-            rest = max(self.width() - self._card_width, 1)
-            self.setSizes([rest, self._card_width])
+            self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list takes what is gained or lost; before the first time nothing was known."""
+        super().resizeEvent(event)
+        if not (self._narrow or self._left.isHidden() or self._right.isHidden()):
+            self._share()
+
+    def _share(self) -> None:
+        card = theme.px(self._card_width)
+        self.setSizes([max(self.width() - card, 1), card])
 
     def _on_splitter_moved(self) -> None:
         if self._left.isVisible() and self._right.isVisible():
-            self._card_width = self.sizes()[1]
+            self._card_width = round(self.sizes()[1] * 1000 / theme.px(1000))
