@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from itertools import product
 from pathlib import Path
 
 from rolodex.gui.pdf_pages import draw_page
 from rolodex.services.book import Book
+from rolodex.sheets.request import LANDSCAPE
 
 WIDTH = 900
 """Pixels across a page."""
@@ -14,13 +16,18 @@ PAGES = 2
 
 
 def take_sheets(book: Book, language: str, shots: Path) -> None:
-    """The first pages of each sheet in a language, on A4 and on Letter."""
+    """The first pages of each sheet in a language, on A4 and on Letter, upright and landscape."""
     for sheet in book.printing.sheets():
-        for paper in ("A4", "Letter"):
+        turns = (False, True) if LANDSCAPE in sheet.chosen({}) else (False,)
+        for paper, turned in product(("A4", "Letter"), turns):
             pdf = io.BytesIO()
-            printed = book.printing.render(sheet.key, pdf, paper=paper, language=language)
+            options = {LANDSCAPE: turned}
+            printed = book.printing.render(
+                sheet.key, pdf, options=options, paper=paper, language=language
+            )
+            lying = f"-{LANDSCAPE}" if turned else ""
             for page in range(min(PAGES, printed.pages)):
-                name = f"sheet-{sheet.key}-{paper}-{page + 1}.png"
+                name = f"sheet-{sheet.key}-{paper}{lying}-{page + 1}.png"
                 picture = draw_page(pdf.getvalue(), page, WIDTH).image()
                 if not picture.save(str(shots / name)):
                     raise SystemExit(f"cannot write {shots / name}")
