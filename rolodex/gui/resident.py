@@ -60,6 +60,7 @@ class Resident(QObject):
     def start(self) -> None:
         """Begin: listen to further starts, show the symbol in the tray, watch the day."""
         from rolodex.gui.day_watch import DayWatch
+        from rolodex.gui.index_tidying import IndexTidying
         from rolodex.gui.tray import Tray
 
         if self._started:
@@ -92,6 +93,7 @@ class Resident(QObject):
         if not self.tray.appear() and not self._background:
             self._say_no_tray()
         self.watch.start()
+        IndexTidying(desk, self)
 
     @property
     def popup(self) -> Popup:

@@ -62,6 +62,7 @@ class BackupVerbs(Verbs):
         if automatic:
             for old in thinned(self.all(), now):
                 old.path.unlink(missing_ok=True)
+        self._book.search.tidy_through()  # not before there is a copy
         return dest
 
     def folder(self) -> Path:

@@ -15,9 +15,11 @@ from rolodex.services.clock import Clock
 from rolodex.services.journal import JournalVerbs
 from rolodex.services.search import SearchVerbs
 from rolodex.services.settings import SettingVerbs
+from rolodex.store import journal
 from rolodex.store.database import Database
 from rolodex.store.listing import Cadences
 from rolodex.store.search import Indexer
+from rolodex.store.settings import stored
 
 if TYPE_CHECKING:
     from rolodex.services.agenda import AgendaVerbs
@@ -65,6 +67,7 @@ class Book:
         self.search = SearchVerbs(self)
         self.journal = JournalVerbs(self)
         self._closed = False
+        self._content: tuple[object, ...] = ()
 
     # What a command or the first paint can do without is loaded when it is first used.
 
@@ -228,8 +231,16 @@ class Book:
             )
 
     def changed_elsewhere(self) -> bool:
-        """Whether another connection wrote to the book since this was last asked."""
-        changed = self.database.changed_elsewhere()
+        """Whether another connection changed what the book holds since this was last asked.
+
+        Merging the index writes to the file and changes nothing.
+        """
+        written = self.database.changed_elsewhere()
+        with self.database.translated():
+            content = (journal.written(self.database), stored(self.database))
+        # What came between these questions is told of rather than missed.
+        changed = self.database.changed_elsewhere() or (written and content != self._content)
+        self._content = content
         if changed:
             self.settings.forget()
         return changed

@@ -23,6 +23,7 @@ from rolodex.services.sample.talks import Talks
 from rolodex.store import phrases, tags
 from rolodex.store.bulk import BulkWriter
 from rolodex.store.first_fill import first_fill, take_in_history
+from rolodex.store.index_pieces import LARGE_STEP, merge
 
 CHUNK = 500
 """Cards written together."""
@@ -98,6 +99,8 @@ def _write(
         talked += len(chunk.interactions)
         if progress:
             progress(done, cards)
+    while merge(database, LARGE_STEP):
+        pass
     return Demo(done, talked)
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from rolodex.domain.problems import Problem
 from rolodex.services.card_lists import PAGE, Result
 from rolodex.services.verbs import Verbs
 from rolodex.store import search as store
+from rolodex.store.index_pieces import LARGE_STEP, STEP, merge
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,26 @@ class SearchVerbs(Verbs):
                         )
                     )
             return hits
+
+    def tidy(self, pages: int = STEP) -> bool:
+        """Merge some `pages` of the index, durably; False when nothing was left to do.
+
+        No step of the journal, and no change of what the book holds: asked for again and
+        again when nobody writes, it keeps searches fast. Raises `BookBusy`.
+        """
+        with self._database.transaction():
+            return merge(self._database, pages)
+
+    def tidy_through(self, cancelled: Callable[[], bool] | None = None) -> None:
+        """Merge all that is due, after work that took its time anyway.
+
+        What cannot be done now, another program being at work, is left for a quiet time.
+        """
+        try:
+            while not (cancelled and cancelled()) and self.tidy(LARGE_STEP):
+                pass
+        except Problem:
+            log.info("merging the index was put off")
 
     def warm(self) -> None:
         """Touch the index once, after the first paint."""

@@ -100,6 +100,7 @@ class TransferVerbs(Verbs):
                 contacts = reading.tables.finish(writer.batch)
         finally:
             self._database.execute(f"PRAGMA cache_spill={int(spill or 1)}")
+        self._book.search.tidy_through(cancelled)
         kinds: dict[str, Touched] = touched(card=writer.touched)
         if writer.new or len(writer.touched) > MANY:
             kinds["card"] = ALL

@@ -271,6 +271,13 @@ CREATE INDEX special_date_lead ON special_date(lead_days) WHERE lead_days IS NOT
 """Cards of one pace have one cadence, so that the silent ones among them are a range."""
 
 
+QUIET_INDEX = """
+INSERT INTO card_fts(card_fts, rank) VALUES ('automerge', 0), ('crisismerge', 500);
+INSERT INTO history_fts(history_fts, rank) VALUES ('automerge', 0), ('crisismerge', 500);
+"""
+"""No merging of the index's pieces within a write but ours; see `index_pieces`."""
+
+
 def migrations() -> Any:
     """The set of steps, as sqlite-utils applies and records them."""
     from sqlite_utils import Migrations
@@ -300,6 +307,10 @@ def migrations() -> Any:
     @steps(name="0006_paces")
     def paces(db: Any) -> None:
         db.executescript(PACES)
+
+    @steps(name="0007_quiet_index")
+    def quiet_index(db: Any) -> None:
+        db.executescript(QUIET_INDEX)
 
     return steps
 

@@ -11,6 +11,7 @@ MIGRATIONS = (
     "0004_phrase_subject",
     "0005_search_words",
     "0006_paces",
+    "0007_quiet_index",
 )
 """Names of all migrations, oldest first; an unknown one in a book means a newer program made it.
 Kept apart from the steps themselves so that opening a book need not load sqlite-utils."""

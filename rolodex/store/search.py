@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from rolodex.store.database import Database
+from rolodex.store.index_pieces import relieve
 
 if TYPE_CHECKING:
     from rolodex.domain.card import Card
@@ -17,7 +18,6 @@ CHUNK = 500
 
 ENTRIES = 2000
 """The same for entries that are written from words that are kept."""
-
 
 CONFIRMED = 6000
 """Hits up to which beginnings of names are compared with the index."""
@@ -50,10 +50,13 @@ class Indexer:
         database = self._database
         if database.value("SELECT 1 FROM search_stale LIMIT 1"):
             self._refresh_cards()
+            relieve(database, "card_fts")
         if database.value("SELECT 1 FROM entry_stale LIMIT 1"):
             self._refresh_entries()
+            relieve(database, "card_fts")
         if database.value("SELECT 1 FROM history_stale LIMIT 1"):
             refresh_history(database)
+            relieve(database, "history_fts")
 
     def catch_up(self) -> None:
         """Take in what a change of the schema has left to be done."""

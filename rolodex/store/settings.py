@@ -11,8 +11,13 @@ from rolodex.store.database import Database
 
 def get_all(database: Database) -> dict[str, Any]:
     """Every declared setting with its value or default; unknown keys are left alone."""
-    stored = {key: json.loads(value) for key, value in database.rows("SELECT * FROM setting")}
-    return {key: stored.get(key, setting.default) for key, setting in SETTING.items()}
+    known = {key: json.loads(value) for key, value in stored(database)}
+    return {key: known.get(key, setting.default) for key, setting in SETTING.items()}
+
+
+def stored(database: Database) -> list[tuple[str, str]]:
+    """Each setting that is in the book, the value as JSON."""
+    return database.rows("SELECT key, value FROM setting ORDER BY key")
 
 
 def put(database: Database, key: str, value: Any) -> None:
