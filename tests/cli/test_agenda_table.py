@@ -10,7 +10,8 @@ import pytest
 
 from rolodex.cli.main import run
 from tests.data.agenda_book import noon, play
-from tests.data.agenda_cases import CASES, Case, E
+from tests.data.agenda_case import Case, E
+from tests.data.agenda_cases import CASES
 
 WHOLE_DAYS = [case for case in CASES if not case.at]
 """The command line lists whole days; what hides until an hour is the window's."""

@@ -13,7 +13,7 @@ from rolodex.domain.interaction import Interaction
 from rolodex.domain.partial_date import parse_date
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
-from tests.data.agenda_cases import Act, C, Case
+from tests.data.agenda_case import Act, C, Case
 
 
 def play(case: Case, path: Path) -> Book:

@@ -23,7 +23,8 @@ from rolodex.domain.followup import DONE, SKIPPED, FollowUp
 from rolodex.domain.interaction import counts_as_contact
 from rolodex.domain.partial_date import parse_date
 from rolodex.i18n import render
-from tests.data.agenda_cases import CASES, Act, C, Case, E
+from tests.data.agenda_case import Act, C, Case, E
+from tests.data.agenda_cases import CASES
 
 
 class Paper:

@@ -16,7 +16,8 @@ from rolodex.domain.interaction import Interaction
 from rolodex.domain.popup_schedule import Appointment
 from rolodex.services.book import Book
 from tests.data.agenda_book import add, noon, perform, play
-from tests.data.agenda_cases import CASES, Act, C, Case
+from tests.data.agenda_case import Act, C, Case
+from tests.data.agenda_cases import CASES
 from tests.domain.test_agenda_table import line
 
 ON = date(2026, 11, 25)
