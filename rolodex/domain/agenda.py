@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rolodex.domain.first_lines import Counted
 from rolodex.domain.reminder import JUST_MISSED_DAYS, LATER, TODAY, Day, Mark, Reminder
 from rolodex.domain.reminder_kinds import KINDS
 from rolodex.domain.reminder_kinds.birthday import DateRow
+from rolodex.domain.reminder_kinds.followup import KEY as FOLLOWUP
 from rolodex.domain.reminder_kinds.followup import FollowUpRow
 from rolodex.domain.reminder_kinds.silence import SilentRow
 
@@ -33,6 +36,7 @@ Row = SilentRow | DateRow | FollowUpRow
 _FIXED = frozenset(kind.key for kind in KINDS if kind.fixed)
 _RANK = {kind.key: rank for rank, kind in enumerate(KINDS)}
 _KIND = {kind.key: kind for kind in KINDS}
+_NOTHING = Counted()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,8 @@ class Agenda:
 
     `later` counts the reminders of the later lane, also those left out of `reminders`;
     `handled` the people already dealt with on the day, `fixed` the people of the fixed kinds,
-    `rest` says that it is a rest day.
+    `rest` says that it is a rest day. `more` counts by kind what is left out of today's lane,
+    `more_people` the people who stand in no line of it.
     """
 
     reminders: tuple[Reminder, ...] = ()
@@ -49,6 +54,18 @@ class Agenda:
     handled: int = 0
     fixed: int = 0
     rest: bool = False
+    more: Mapping[str, int] = field(default_factory=dict)
+    more_people: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """The lines of today's lane, also those left out."""
+        return len(self.lane(TODAY)) + sum(self.more.values())
+
+    @property
+    def people(self) -> int:
+        """The people of today's lane, also those left out."""
+        return len({reminder.card_id for reminder in self.lane(TODAY)}) + self.more_people
 
     def lane(self, lane: str) -> tuple[Reminder, ...]:
         """The reminders of one lane."""
@@ -59,8 +76,7 @@ class Agenda:
         others wait for their turn."""
         if self.rest or self.later:
             return 0
-        people = len({reminder.card_id for reminder in self.lane(TODAY)})
-        return max(0, size - people - self.handled)
+        return max(0, size - self.people - self.handled)
 
 
 def plan_day(
@@ -72,6 +88,8 @@ def plan_day(
     silent_total: int | None = None,
     later_limit: int | None = None,
     rest: bool = False,
+    today_limit: int | None = None,
+    counted: Counted = _NOTHING,
 ) -> Agenda:
     """The agenda of a day.
 
@@ -86,7 +104,9 @@ def plan_day(
     how many are listed in all, and `rows` holds at least the `size` first of them in the order
     class, due, card id, and those of the cards that are handled, put off to the day or have a
     fixed line.
-    `later_limit` cuts what is returned of the later lane; the count stays whole.
+    `later_limit` cuts what is returned of the later lane; the count stays whole. So does
+    `today_limit` with today's lane: of each kind but follow-ups so many lines are returned, and
+    `counted` are those that were not even handed over.
     """
     held = list(rows)
     found = _reminders(held, day)
@@ -94,6 +114,7 @@ def plan_day(
     current = {_identity(r) for r in _reminders(held, replace(day, days=0))} if day.days else None
     today: list[Reminder] = [r for r in found if r.kind in _FIXED]
     fixed = {r.card_id for r in today if current is None or _identity(r) in current}
+    fixed |= counted.people
     back = {mark.key for mark in day.marks if mark.came_back(day.on)}
     at_hour = {mark.key for mark in day.marks if mark.comes_at(day.on)}
     filling = sorted((r for r in found if r.kind not in _FIXED), key=_filling_order)
@@ -109,16 +130,38 @@ def plan_day(
         else:
             later.append(reminder)
     listed = len(filling) if silent_total is None else silent_total
-    later_count = max(listed - (len(filling) - len(later)), len(later))
+    placed = (
+        len(filling)
+        - len(later)
+        + sum(count for kind, count in counted.lines.items() if kind not in _FIXED)
+    )
+    later_count = max(listed - placed, len(later))
     today.sort(key=lambda r: _order(r, day))
+    first, more = _cut(today, today_limit)
+    everybody = {r.card_id for r in today} | counted.people
     shown = sorted(later[:later_limit], key=lambda r: _order(r, day))
     return Agenda(
-        reminders=(*today, *shown),
+        reminders=(*first, *shown),
         later=later_count,
         handled=len(set(handled)),
         fixed=len(fixed),
         rest=rest,
+        more=+(more + Counter(counted.lines)),
+        more_people=len(everybody) - len({r.card_id for r in first}),
     )
+
+
+def _cut(today: list[Reminder], limit: int | None) -> tuple[list[Reminder], Counter[str]]:
+    """The first of each kind, and how many of each are left."""
+    if limit is None:
+        return today, Counter()
+    seen: Counter[str] = Counter()
+    first = []
+    for reminder in today:
+        seen[reminder.kind] += 1
+        if reminder.kind == FOLLOWUP or seen[reminder.kind] <= limit:
+            first.append(reminder)
+    return first, seen - Counter(r.kind for r in first)
 
 
 def _reminders(rows: Iterable[Row], day: Day) -> list[Reminder]:

@@ -100,12 +100,10 @@ def occurrences(special: SpecialDate, first: date, last: date) -> list[Occurrenc
     """
     born = special.year
     if born is None:
-        return [
-            Occurrence(day, None) for day, _ in _coming_round(_every_year(special), first, last)
-        ]
+        return [Occurrence(day, None) for day, _ in coming_round(_every_year(special), first, last)]
     return [
         Occurrence(day, year - born)
-        for day, year in _coming_round(_every_year(special), first, last)
+        for day, year in coming_round(_every_year(special), first, last)
         if year >= born
     ]
 
@@ -115,10 +113,11 @@ def _every_year(special: SpecialDate) -> tuple[Calendar, int, int, bool]:
 
 
 @lru_cache(maxsize=2048)
-def _coming_round(
+def coming_round(
     which: tuple[Calendar, int, int, bool], first: date, last: date
 ) -> tuple[tuple[date, int], ...]:
-    # Kept, because a large book has many people born on the same few days of a window.
+    """The days on which a month and day of a calendar, perhaps of a leap month, come round, and
+    the year of that calendar; kept, since a large book has many born on the same few days."""
     calendar, month, day, leap = which
     if calendar is Calendar.LUNAR:
         first, last = max(first, FIRST_DAY), min(last, LAST_DAY)

@@ -18,6 +18,7 @@ from rolodex.domain.agenda import (
     plan_day,
 )
 from rolodex.domain.card import SpecialDate
+from rolodex.domain.first_lines import Counted, DateFact, first_lines
 from rolodex.domain.partial_date import Occurrence, next_occurrence, occurrences
 from rolodex.domain.popup_schedule import Appointment
 from rolodex.domain.reminder import has_hour
@@ -29,7 +30,7 @@ from rolodex.i18n import N_
 from rolodex.services.changes import Changes, touched
 from rolodex.services.verbs import Verbs
 from rolodex.store import agenda as store
-from rolodex.store import followups
+from rolodex.store import agenda_dates, followups
 from rolodex.store.listing import CardRow
 
 FOLLOWUP = "followup"
@@ -55,48 +56,51 @@ class AgendaVerbs(Verbs):
         days: int = 0,
         at: time | None = None,
         later_limit: int | None = None,
+        today_limit: int | None = None,
     ) -> Agenda:
         """The agenda of a day (today by default) and of `days` days after it.
 
         With `at` what is snoozed until a later hour stays hidden. `later_limit` keeps a large
-        book fast: only so many lines of the later lane are fetched, all are counted.
+        book fast: only so many lines of the later lane are fetched, all are counted. Beside
+        it `today_limit` does so with each kind of today's lane but follow-ups, which are few.
         """
         database = self._database
         day = on or self._clock.today()
         with database.translated():
             settings = self._book.settings.all()
-            marks = store.marks(database)
             question = Day(
                 on=day,
                 at=at,
                 days=days,
                 lead_days=settings["birthday_lead_days"],
                 zone=self._clock.zone(),
-                marks=marks,
+                marks=store.marks(database),
             )
-            size = settings["day_size"]
+            size, rest = settings["day_size"], is_rest_day(day, settings["rest_days"])
             handled = store.handled(database, day)
             # One day more on either side, since an appointment of another zone may shift.
             promised = store.promised(database, question.last + timedelta(days=1))
-            lead = max(question.lead_days, store.longest_lead(database))
-            special = store.special_dates(
-                database,
-                day - timedelta(days=JUST_MISSED_DAYS + self._longest_snooze(marks, day)),
-                question.last + timedelta(days=lead),
-            )
-            fixed = {row.card_id for row in promised} | {row.card_id for row in special}
-            back = {mark.card for mark in marks if mark.came_back(day)}
-            cadences = self._book.cadences()
             limited = later_limit is not None and not days
+            pages = today_limit if limited else None
+            special = self._special(question) if pages is None else []
+            people = {row.card_id for row in promised} | {row.card_id for row in special}
+            people |= {m.card for m in question.marks if m.kind not in SILENT or m.came_back(day)}
             hidden = self._hidden(question) if limited else set()
             silent, total = store.silent(
                 database,
-                cadences,
+                self._book.cadences(),
                 question.last,
                 hidden,
                 size + (later_limit or 0) if limited else None,
-                fixed | handled | back,
+                people | handled,
             )
+            counted = Counted()
+            if pages is not None:
+                at_hand = hidden | {row.card_id for row in silent}
+                first = first_lines(self._date_facts(question), question, pages, at_hand, rest)
+                special = agenda_dates.dates_by_id(database, first.dates)
+                silent += store.silent_rows(database, self._book.cadences(), first.silent)
+                counted = first.counted
         return plan_day(
             [*promised, *special, *silent],
             question,
@@ -104,8 +108,23 @@ class AgendaVerbs(Verbs):
             handled=handled,
             silent_total=total if limited else None,
             later_limit=later_limit,
-            rest=is_rest_day(day, settings["rest_days"]),
+            rest=rest,
+            today_limit=pages,
+            counted=counted,
         )
+
+    def _special(self, question: Day) -> list[DateRow]:
+        return agenda_dates.special_dates(self._database, *self._window(question))
+
+    def _date_facts(self, question: Day) -> list[DateFact]:
+        database, cadences = self._database, self._book.cadences()
+        return agenda_dates.date_facts(database, cadences, question.on, *self._window(question))
+
+    def _window(self, question: Day) -> tuple[date, date]:
+        """The first and the last day on which a special date may fall that the day lists."""
+        lead = max(question.lead_days, agenda_dates.longest_lead(self._database))
+        late = JUST_MISSED_DAYS + self._longest_snooze(question.marks, question.on)
+        return question.on - timedelta(days=late), question.last + timedelta(days=lead)
 
     def missed(self, absence: Absence) -> tuple[Reminder, ...]:
         """What fell due while the program did not run and is still open."""
@@ -119,13 +138,22 @@ class AgendaVerbs(Verbs):
             )
             rows: list[FollowUpRow | DateRow] = [
                 *store.promised(self._database, absence.back),
-                *store.special_dates(self._database, absence.first, absence.back),
+                *agenda_dates.special_dates(self._database, absence.first, absence.back),
             ]
         return missed(rows, question, absence)
 
     def count_today(self) -> int:
         """The number on the badge: lines of today's lane, without what is put off until later."""
-        return len(self.due(at=self._clock.local_now().time(), later_limit=0).reminders)
+        now = self._clock.local_now().time()
+        return self.due(at=now, later_limit=0, today_limit=0).waiting
+
+    def promised(self, days: int = 0) -> tuple[Reminder, ...]:
+        """The follow-ups alone of today and of `days` days after it."""
+        now = self._clock.local_now()
+        question = Day(on=now.date(), at=now.time(), days=days, zone=self._clock.zone())
+        with self._database.translated():
+            rows = store.promised(self._database, question.last + timedelta(days=1))
+        return plan_day(rows, question).reminders
 
     def coming(self) -> tuple[Appointment, ...]:
         """What pops up at an hour of its own: the open appointments of today and tomorrow at
@@ -155,7 +183,7 @@ class AgendaVerbs(Verbs):
         today = self._clock.today()
         last = today + timedelta(days=days)
         with self._database.translated():
-            found, doubtful = store.birthday_cards(self._database, today, last)
+            found, doubtful = agenda_dates.birthday_cards(self._database, today, last)
         for row in doubtful:
             for coming in occurrences(row.special, today, last)[:1]:
                 found[row.card_id] = min(coming.day, found.get(row.card_id, coming.day))
@@ -165,7 +193,7 @@ class AgendaVerbs(Verbs):
         """The rows with the next birthday of each card, as `CardRow.birthday`."""
         listed, today = list(rows), self._clock.today()
         with self._database.translated():
-            born = store.birthdays_of(self._database, [row.id for row in listed])
+            born = agenda_dates.birthdays_of(self._database, [row.id for row in listed])
         return [replace(row, birthday=_next(born.get(row.id, ()), today)) for row in listed]
 
     def done(self, reminder: Reminder) -> Changes:

@@ -41,19 +41,21 @@ class Recurring:
         special = row.special
         if (special.label == BIRTHDAY) != (self.key == BIRTHDAY):
             return
-        lead = day.lead_days if special.lead_days is None else special.lead_days
-        first = day.on - timedelta(days=day.missed_days)
         seen = []
-        for occurrence in occurrences(special, first, day.last + timedelta(days=lead)):
+        for occurrence in occurrences(special, *listed_between(day, special.lead_days)):
             seen.append(occurrence.day)
-            if occurrence.years == 0 and self.key == BIRTHDAY:
-                continue  # the day of birth itself
+            if occurrence.years is not None and not self.tells(occurrence.years):
+                continue
             mark = day.mark(self.key, row.card_id, special.id or 0, occurrence.day)
             if mark is not None and (mark.closed or not day.awake(mark.snoozed_until)):
                 continue
             yield self._reminder(row, occurrence, day)
         if day.marks:
             yield from self._snoozed_past_its_week(row, day, seen)
+
+    def tells(self, years: int) -> bool:
+        """Whether a round so many years after the event is told: not the day of birth itself."""
+        return years > 0 or (years == 0 and self.key != BIRTHDAY)
 
     def order(self, reminder: Reminder) -> tuple[Any, ...]:
         """Today's first, then the coming ones, then those just missed, each nearest first."""
@@ -94,6 +96,13 @@ class Recurring:
             subject=row.special.id or 0,
             klass=row.klass,
         )
+
+
+def listed_between(day: Day, lead_days: int | None) -> tuple[date, date]:
+    """The first and the last day on which a date may fall to be listed, its own lead days or
+    else the book's before it."""
+    lead = day.lead_days if lead_days is None else lead_days
+    return day.on - timedelta(days=day.missed_days), day.last + timedelta(days=lead)
 
 
 _LABELS = {key: Text(label) for key, label in DATE_LABELS}
