@@ -22,6 +22,7 @@ from rolodex.formats.table import CSV, LDIF, WORKBOOK, TableOptions
 from rolodex.formats.table_cards import ReadRow, RejectedRow, read_table_cards
 from tests.conftest import PROJECT
 from tests.fakes import words
+from tests.formats.damage import damaged
 
 DATA = Path(__file__).parents[1] / "data" / "table"
 SEED = int(os.environ.get("ROLODEX_SEED", "20261123"))
@@ -68,27 +69,11 @@ def names(data: bytes) -> list[str]:
     ]
 
 
-def damaged(rng: random.Random, data: bytes) -> bytes:
-    for _ in range(rng.randint(1, 6)):
-        at = rng.randrange(len(data) + 1)
-        to = min(len(data), at + rng.choice((1, 1, 3, 20, 200)))
-        how = rng.randrange(4)
-        if how == 0:
-            data = data[:at] + data[to:]
-        elif how == 1:
-            data = data[:at] + rng.choice(PIECES) + data[at:]
-        elif how == 2:
-            data = data[:at] + data[at:to] * rng.randint(2, 4) + data[to:]
-        else:
-            data = data[:at] + rng.randbytes(to - at) + data[to:]
-    return data
-
-
 def test_damaged_tables_give_rows_or_a_problem_in_words() -> None:
     print(f"ROLODEX_SEED={SEED}")
     rng = random.Random(SEED)
     for number in range(ROUNDS):
-        data = damaged(rng, rng.choice(CSVS))
+        data = damaged(rng, PIECES, rng.choice(CSVS))
         began = time.process_time()
         assert is_typed(data)
         seconds = time.process_time() - began
@@ -100,7 +85,7 @@ def test_damaged_workbooks_give_rows_or_a_problem_in_words() -> None:
     rng = random.Random(SEED)
     whole = [(DATA / "customers.xls").read_bytes(), workbook(b'<row r="1"><c r="A1"/></row>')]
     for _ in range(ROUNDS // 2):
-        assert is_typed(damaged(rng, rng.choice(whole)))
+        assert is_typed(damaged(rng, PIECES, rng.choice(whole)))
 
 
 @given(st.binary(max_size=300))

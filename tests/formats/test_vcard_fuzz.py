@@ -23,6 +23,7 @@ from rolodex.domain.card import (
 )
 from rolodex.formats.vcard import Entry, ReadCard, RejectedCard, read_vcards, write_vcards
 from rolodex.formats.vcard_convert import own_version
+from tests.formats.damage import damaged
 
 DATA = Path(__file__).parents[1] / "data" / "vcard"
 SEED = int(os.environ.get("ROLODEX_SEED", "20261123"))
@@ -40,25 +41,6 @@ PIECES = [
 NEIGHBOUR = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:鄰居;守住;;;\r\nFN:鄰居守住\r\nTEL:0987654321\r\nEND:VCARD\r\n"
 )
-
-
-def _damaged(rng: random.Random, data: bytes) -> bytes:
-    """A file with a few pieces cut out, doubled, moved or put in."""
-    for _ in range(rng.randint(1, 6)):
-        at = rng.randrange(len(data) + 1)
-        to = min(len(data), at + rng.choice((1, 1, 3, 20, 200)))
-        how = rng.randrange(5)
-        if how == 0:
-            data = data[:at] + data[to:]
-        elif how == 1:
-            data = data[:at] + rng.choice(PIECES) + data[at:]
-        elif how == 2:
-            data = data[:at] + data[at:to] * rng.randint(2, 4) + data[to:]
-        elif how == 3:
-            data = data[:at] + rng.randbytes(to - at) + data[to:]
-        else:
-            data = data[to:] + data[:at]
-    return data
 
 
 def _again(card: ReadCard, version: str) -> ReadCard:
@@ -83,7 +65,7 @@ def test_damaged_files_give_typed_results_that_can_be_written_again() -> None:
     files = [path.read_bytes() for path in sorted(DATA.glob("*.vcf"))]
     read = 0
     for number in range(ROUNDS):
-        data = _damaged(rng, rng.choice(files))
+        data = damaged(rng, PIECES, rng.choice(files))
         for item in read_vcards(io.BytesIO(data)):
             assert isinstance(item, ReadCard | RejectedCard)
             if isinstance(item, ReadCard):
@@ -102,7 +84,7 @@ def test_whatever_happens_to_a_card_the_next_one_is_read_untouched() -> None:
         if not path.name.startswith("utf16")
     ]
     for number in range(ROUNDS):
-        data = _damaged(rng, rng.choice(files))
+        data = damaged(rng, PIECES, rng.choice(files))
         if b"B\0" in data or b"\0B" in data or data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0")):
             continue
         found = list(read_vcards(io.BytesIO(data + b"\r\n" + NEIGHBOUR.encode())))
