@@ -9,6 +9,7 @@ from types import TracebackType
 
 from rolodex import paths
 
+NAME = "rolodex.log"
 MAX_BYTES = 500_000
 KEPT = 3
 """Older files kept beside the current one."""
@@ -59,12 +60,17 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__} at {' > '.join(places) or 'no place'}"
 
 
+def file() -> Path:
+    """Where the log is, in the machine's log folder."""
+    return paths.log_folder() / NAME
+
+
 def start(folder: Path | None = None) -> Path:
     """Log to `rolodex.log` in the folder (the machine's log folder); returns the file.
 
     Faults that nothing caught are logged before the interpreter shows them.
     """
-    path = (folder or paths.log_folder()) / "rolodex.log"
+    path = folder / NAME if folder is not None else file()
     root = logging.getLogger("rolodex")
     root.setLevel(logging.INFO)
     for handler in [old for old in root.handlers if isinstance(old, LogFile)]:

@@ -40,6 +40,25 @@ class FileProblem(Problem):
     """An outside file cannot be read or written."""
 
 
+class ProgramFault(Problem):
+    """The program itself failed in slow work, whose transaction was taken back.
+
+    `fault` is what was raised; its words may hold a customer's data and are never shown.
+    """
+
+    def __init__(self, fault: BaseException, log: str) -> None:
+        super().__init__(
+            Text(
+                N_(
+                    "Rolodex made a mistake and stopped this. Nothing was changed. What happened "
+                    "is in the log: {file}"
+                ),
+                {"file": log},
+            )
+        )
+        self.fault = fault
+
+
 class Cancelled(Problem):
     """The user cancelled a long operation; nothing was changed."""
 

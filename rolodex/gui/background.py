@@ -15,7 +15,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, QThreadPool, Signal
 
-from rolodex.domain.problems import Cancelled, Problem
+from rolodex.domain.problems import Cancelled, Problem, ProgramFault
+from rolodex.log import file as log_file
 
 log = logging.getLogger(__name__)
 
@@ -140,7 +141,7 @@ class Job(QObject):
     desk it would be deleted by it, while its own deletion lets go of what holds the desk.
 
     Signals: `progressed(done, total or None)`, `succeeded(result)`, `failed(Problem)`,
-    `ended()` after either. A fault of the program is raised again in the window's thread.
+    `ended()` after either. A fault of the program comes as the `ProgramFault` that holds it.
     """
 
     progressed = Signal(int, object)
@@ -179,6 +180,8 @@ class Job(QObject):
                 if not isinstance(error, Cancelled):
                     log.info("background work failed: %s", type(error).__name__)
                 self.failed.emit(error)
+            elif isinstance(error, Exception):
+                self.failed.emit(ProgramFault(error, str(log_file())))
             else:
                 raise error
         finally:

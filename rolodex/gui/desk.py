@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from rolodex.domain.problems import BookBusy, Problem
+from rolodex.domain.problems import BookBusy, Problem, ProgramFault
 from rolodex.domain.text import Text
+from rolodex.gui import faults
 from rolodex.gui.alive import is_alive
 from rolodex.gui.background import Cancel, Job, Operation, Progress, Runner, ThreadRunner
 from rolodex.gui.changes_hub import ChangesHub
@@ -278,7 +279,7 @@ class Desk(QObject):
         if progress is not None:
             job.progressed.connect(progress)
         job.succeeded.connect(lambda result: self._on_job_succeeded(result, done))
-        job.failed.connect(lambda problem: self._say_failed(problem, failed))
+        job.failed.connect(lambda problem: self._on_job_failed(problem, failed, bool(label)))
         job.ended.connect(self._on_job_ended)  # a lambda with the job in it would keep it
         if label:
             self.job_started.emit(job)
@@ -304,6 +305,13 @@ class Desk(QObject):
             self.hub.announce(changes)
         if done is not None and is_alive(done):
             done(result)
+
+    def _on_job_failed(self, problem: Problem, failed: Failed | None, was_seen: bool) -> None:
+        if isinstance(problem, ProgramFault):
+            if not was_seen and (failed is None or not is_alive(failed)):
+                raise problem.fault  # nobody waits for it: the hook of the window says it
+            faults.note(problem.fault)
+        self._say_failed(problem, failed)
 
     def _on_job_ended(self) -> None:
         self._jobs = [job for job in self._jobs if not job.has_ended]
@@ -338,4 +346,10 @@ class Desk(QObject):
 
     def show_problem(self, problem: Problem) -> None:
         """Show in the message bar what went wrong; it stays until it is closed."""
-        self.noticed.emit(Notice(render(problem.text), is_problem=True))
+        words = render(problem.text)
+        if isinstance(problem, ProgramFault):
+            told = faults.report(problem.fault)
+            notice = Notice(words, _("Show the report"), lambda: faults.show(told), is_problem=True)
+        else:
+            notice = Notice(words, is_problem=True)
+        self.noticed.emit(notice)

@@ -15,6 +15,7 @@ import rolodex
 from rolodex.gui import theme
 from rolodex.i18n import _
 from rolodex.log import describe
+from rolodex.log import file as log_file
 
 log = logging.getLogger("rolodex")
 
@@ -32,6 +33,21 @@ def report(error: BaseException) -> str:
         lines.append(f"after {describe(cause)}")
         cause = cause.__cause__ or cause.__context__
     return "\n".join(lines)
+
+
+def note(error: BaseException) -> str:
+    """Write a fault down in the log; returns its report."""
+    words = report(error)
+    log.error("fault: %s", words.replace("\n", " | "))
+    print(words, file=sys.stderr)
+    return words
+
+
+def show(words: str) -> None:
+    """Show a report until it is closed."""
+    dialog = FaultDialog(words)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 class Faults(QObject):
@@ -57,16 +73,13 @@ class Faults(QObject):
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
-        words = report(error.with_traceback(trace))
-        log.error("fault: %s", words.replace("\n", " | "))
-        print(words, file=sys.stderr)
-        self._happened.emit(words)
+        self._happened.emit(note(error.with_traceback(trace)))
 
     def _show(self, words: str) -> None:
         if self._showing:
             return  # one fault often brings the next; the log has them all
         self._showing = True
-        FaultDialog(words).exec()
+        show(words)
         self._showing = False
 
 
@@ -82,8 +95,9 @@ class FaultDialog(QDialog):
         text = QLabel(
             _(
                 "What you saved is safe. You can go on working; if it happens again, start the "
-                "program anew. This report has no customer's data in it:"
-            ),
+                "program anew. This report has no customer's data in it, and is also in the log "
+                "{file}"
+            ).format(file=log_file()),
             wordWrap=True,
         )
         self.report = QPlainTextEdit(words, readOnly=True)

@@ -89,7 +89,8 @@ def on_paper(paper: QRectF, width: int, height: int) -> QRect:
 class Printing(QObject):
     """One document on its way to the printer, or to the file that its dialog named.
 
-    Signals: `progressed(done, total)`, `failed(Problem)` if it could not be kept as a file,
+    Signals: `progressed(done, total)`, `failed(Problem)` if a page could not be drawn or the
+    pages not be kept as a file,
     `ended(whole)`: whether all pages went to the printer.
     """
 
@@ -141,7 +142,8 @@ class Printing(QObject):
             _drawing(self._pdf, number, self._width), self._on_drawn, self._on_failed
         )
 
-    def _on_failed(self, _problem: object) -> None:
+    def _on_failed(self, problem: Problem) -> None:
+        self.failed.emit(problem)
         self.stop()
         self._next()
 

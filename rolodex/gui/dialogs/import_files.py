@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rolodex.domain.problems import Cancelled, FileProblem, Problem
+from rolodex.domain.problems import Cancelled, FileProblem, Problem, ProgramFault
 from rolodex.gui import theme
 from rolodex.gui.import_words import result_words
 from rolodex.gui.widgets.drop_zone import DropZone
@@ -251,7 +251,10 @@ class ImportDialog(QDialog):
         if isinstance(problem, Cancelled):
             self._show_pick("")
             return
-        self._show_pick(_("{problem} Nothing was changed.").format(problem=render(problem.text)))
+        words = render(problem.text)
+        if not isinstance(problem, ProgramFault):  # that says so itself
+            words = _("{problem} Nothing was changed.").format(problem=words)
+        self._show_pick(words)
 
     # -- importing
 
