@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPageLayout
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from rolodex.gui import printer
 from rolodex.gui.desk import Desk
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.pdf_pages import draw_page, page_size
@@ -119,6 +120,26 @@ def test_on_paper_of_another_size_the_page_keeps_its_shape(
     assert (room.top(), room.height()) == (0, 792)
     assert room.width() == pytest.approx(595 * 792 / 842, abs=1)
     assert room.left() == pytest.approx((612 - room.width()) / 2, abs=1)
+
+
+def test_a_fault_while_a_page_is_drawn_is_said_and_the_old_file_stays(
+    qtbot: QtBot, people: Book, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    out = tmp_path / "printed.pdf"
+    out.write_bytes(b"old")
+    to_file(monkeypatch, out)
+    dialog = opened(qtbot, desk)
+    qtbot.waitUntil(lambda: dialog.preview.pages_shown() == [0])
+    with monkeypatch.context() as broken:
+        broken.setattr(printer, "draw_page", fail)
+        dialog.go.click()
+    assert "made a mistake" in dialog.problem.text()
+    assert dialog.where.text() == "Not everything was printed."
+    assert dialog.go.isEnabled()
+    assert out.read_bytes() == b"old"
 
 
 def test_printing_that_is_cancelled_leaves_the_old_file(
