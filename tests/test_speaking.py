@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 
 from rolodex import i18n
-from rolodex.domain.card import SpecialDate
+from rolodex.domain.card_parts import SpecialDate
 from rolodex.domain.partial_date import describe
 from rolodex.domain.text import Text
 from rolodex.domain.when import When, describe_when

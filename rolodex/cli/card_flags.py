@@ -9,19 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rolodex.cli.base import Option
-from rolodex.domain.card import (
+from rolodex.domain.card import FIELDS, Card, CardKind, Field, FieldKind
+from rolodex.domain.card_parts import (
     BIRTHDAY,
     CHAT_SERVICES,
-    FIELDS,
     PHONE_LABELS,
     PLACE_LABELS,
     RELATION_KINDS,
     Address,
-    Card,
-    CardKind,
     CustomValue,
-    Field,
-    FieldKind,
     Method,
     MethodKind,
     Relation,

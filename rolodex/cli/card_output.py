@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from rolodex.cli.output import day_text
 from rolodex.cli.table import columns, printable
-from rolodex.domain.card import DATE_LABELS, FIELDS, GROUPS, RELATION_KINDS, Card, FieldKind
+from rolodex.domain.card import FIELDS, GROUPS, Card, FieldKind
+from rolodex.domain.card_parts import DATE_LABELS, RELATION_KINDS
 from rolodex.domain.scripts import has_cjk
 from rolodex.i18n import _, ngettext, render
 
@@ -112,7 +113,7 @@ def _facts(kind: FieldKind, label: str, value: Any, people: dict[int, str], fiel
 
 
 def _label(key: str) -> str:
-    from rolodex.domain.card import PHONE_LABELS, PLACE_LABELS
+    from rolodex.domain.card_parts import PHONE_LABELS, PLACE_LABELS
 
     known = dict(PHONE_LABELS) | dict(PLACE_LABELS)
     return _(known[key]) if key in known else key

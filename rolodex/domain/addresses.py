@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rolodex.domain.card import Address
+from rolodex.domain.card_parts import Address
 from rolodex.domain.scripts import has_cjk
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rolodex.domain.card import FIELDS, Address, Card, CustomValue, Method, Relation, SpecialDate
+from rolodex.domain.card import FIELDS, Card
+from rolodex.domain.card_parts import Address, CustomValue, Method, Relation, SpecialDate
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 

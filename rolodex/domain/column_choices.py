@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rolodex.domain.card import FIELD, PHONE_LABELS, PLACE_LABELS, RELATION_KINDS
+from rolodex.domain.card import FIELD
+from rolodex.domain.card_parts import PHONE_LABELS, PLACE_LABELS, RELATION_KINDS
 from rolodex.domain.column_names import CUSTOM, SKIP, Target
 from rolodex.domain.text import Text
 from rolodex.i18n import N_

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from rolodex.domain.card import Calendar
+from rolodex.domain.card_parts import Calendar
 from rolodex.domain.chinese_numbers import NUMERALS, read_number
 from rolodex.domain.problems import BadValue, bad_value
 from rolodex.domain.text import Text

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rolodex.domain.card import BIRTHDAY, Calendar
+from rolodex.domain.card_parts import BIRTHDAY, Calendar
 from rolodex.domain.partial_date import coming_round
 from rolodex.domain.reminder import Day
 from rolodex.domain.reminder_kinds.birthday import ANNIVERSARY_KIND, BIRTHDAY_KIND, listed_between

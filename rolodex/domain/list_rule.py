@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rolodex.domain.card import FIELD, FIELDS, FieldKind, MethodKind
+from rolodex.domain.card import FIELD, FIELDS, FieldKind
+from rolodex.domain.card_parts import MethodKind
 from rolodex.domain.problems import BadValue
 from rolodex.domain.rule import EVERYBODY, Condition, ListRule, Value
 from rolodex.domain.text import Text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rolodex.domain.card import Card, CardKind, MethodKind
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import MethodKind
 from rolodex.domain.merging import Difference, Merged, merge_blanks, method_key
 from rolodex.domain.name_display import composed_name, display_name
 from rolodex.domain.name_reading import name_syllables

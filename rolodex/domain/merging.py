@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from rolodex.domain.card import (
+from rolodex.domain.card import COLUMNS, Card
+from rolodex.domain.card_parts import (
     BIRTHDAY,
-    COLUMNS,
     Address,
     Calendar,
-    Card,
     CustomValue,
     Method,
     MethodKind,

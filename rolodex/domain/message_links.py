@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote
 
-from rolodex.domain.card import FAX_LABELS, Card, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import FAX_LABELS, Method, MethodKind
 from rolodex.domain.phones import can_get_text
 
 WHATSAPP = "whatsapp"

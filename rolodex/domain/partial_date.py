@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from rolodex.domain.card import BIRTHDAY, Calendar, SpecialDate
+from rolodex.domain.card_parts import BIRTHDAY, Calendar, SpecialDate
 from rolodex.domain.date_spelling import MONTH_NAMES, read_parts
 from rolodex.domain.lunar import (
     FIRST_DAY,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from rolodex.domain.card import Calendar, SpecialDate
+from rolodex.domain.card_parts import Calendar, SpecialDate
 from rolodex.domain.date_spelling import REPUBLIC
 from rolodex.domain.partial_date import checked, parse_date
 from rolodex.domain.problems import Problem

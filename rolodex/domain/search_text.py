@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rolodex.domain.card import FIELDS, Card, CardKind, Field, FieldKind, Method, MethodKind
+from rolodex.domain.card import FIELDS, Card, CardKind, Field, FieldKind
+from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.domain.name_reading import Name, name_of
 from rolodex.domain.phones import digits_of, normalize_phone
 from rolodex.domain.readings import syllables

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from rolodex.domain.card import COLUMNS, Address, Card, CustomValue, Relation, SpecialDate
+from rolodex.domain.card import COLUMNS, Card
+from rolodex.domain.card_parts import Address, CustomValue, Relation, SpecialDate
 from rolodex.domain.merging import Difference, Merged, method_key
 
 _SCALARS = (*(f.key for f in COLUMNS if f.key != "referred_by"), "company", "title", "department")

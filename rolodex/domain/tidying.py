@@ -9,7 +9,8 @@ from dataclasses import fields, replace
 from operator import attrgetter, is_
 from typing import Any
 
-from rolodex.domain.card import Address, Card, Method, MethodKind, replaced
+from rolodex.domain.card import Card, replaced
+from rolodex.domain.card_parts import Address, Method, MethodKind
 from rolodex.domain.phones import normalize_phone
 
 _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from rolodex.domain.card import Calendar, SpecialDate
+from rolodex.domain.card_parts import Calendar, SpecialDate
 from rolodex.domain.chinese_numbers import NUMERALS, read_number
 from rolodex.domain.date_spelling import UnreadableDate, read_parts
 from rolodex.domain.partial_date import checked, lunar_day_in, occurrences

@@ -6,16 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rolodex.domain.card import (
-    FIELDS,
+from rolodex.domain.card import FIELDS, Card, CardKind, Field, FieldKind
+from rolodex.domain.card_parts import (
     RELATION_KINDS,
     Address,
     Calendar,
-    Card,
-    CardKind,
     CustomValue,
-    Field,
-    FieldKind,
     Method,
     MethodKind,
     Relation,

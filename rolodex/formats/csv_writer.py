@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
-from rolodex.domain.card import Method
+from rolodex.domain.card_parts import Method
 from rolodex.domain.phones import format_phone
 from rolodex.formats.table_layout import FORMULA, Layout
 from rolodex.formats.vcard_patch import Entry

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from rolodex.domain.card import BIRTHDAY, CHANNELS, CustomValue, MethodKind, Relation
+from rolodex.domain.card import CHANNELS
+from rolodex.domain.card_parts import BIRTHDAY, CustomValue, MethodKind, Relation
 from rolodex.domain.column_names import PLACE_WORDS, Target, header_key, silent_values
 from rolodex.domain.republic_date import DateReading, read_column_date, read_day
 from rolodex.domain.scripts import fold

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from rolodex.domain.card import (
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import (
     Address,
-    Card,
-    CardKind,
     CustomValue,
     Method,
     MethodKind,

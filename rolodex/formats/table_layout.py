@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from rolodex.domain.card import (
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import (
     BIRTHDAY,
     Calendar,
-    Card,
     CustomValue,
     Method,
     MethodKind,

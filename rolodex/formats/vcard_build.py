@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rolodex.domain.card import (
-    FIELD,
+from rolodex.domain.card import FIELD
+from rolodex.domain.card_parts import (
     Address,
     Calendar,
     CustomValue,

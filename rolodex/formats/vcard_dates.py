@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from rolodex.domain.card import Calendar, SpecialDate
+from rolodex.domain.card_parts import Calendar, SpecialDate
 
 OMITTED_YEAR = 1604
 """The leap year that Apple writes when there is none (`X-APPLE-OMIT-YEAR=1604`)."""

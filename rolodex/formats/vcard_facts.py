@@ -6,17 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from rolodex.domain.card import (
-    FIELDS,
-    Address,
-    Card,
-    CustomValue,
-    FieldKind,
-    Method,
-    Photo,
-    Relation,
-    SpecialDate,
-)
+from rolodex.domain.card import FIELDS, Card, FieldKind
+from rolodex.domain.card_parts import Address, CustomValue, Method, Photo, Relation, SpecialDate
 from rolodex.formats import vcard_labels as labels
 from rolodex.formats.vcard_names import Split
 from rolodex.formats.vcard_property import Property, text_of

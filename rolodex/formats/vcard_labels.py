@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rolodex.domain.card import CHAT_SERVICES, RELATION_KINDS
+from rolodex.domain.card_parts import CHAT_SERVICES, RELATION_KINDS
 from rolodex.formats.vcard_property import Params, param, types
 
 # TYPE words in the order in which they win, and the label that each gives.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rolodex.domain.card import Address, CardKind, CustomValue, made
+from rolodex.domain.card import CardKind, made
+from rolodex.domain.card_parts import Address, CustomValue
 from rolodex.domain.name_splitting import split_name
 from rolodex.formats.vcard_facts import ROLE, SCALARS, Fact, Findings, Handler, Mapped
 from rolodex.formats.vcard_labels import CHAT_PROPERTIES

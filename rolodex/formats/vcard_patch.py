@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rolodex.domain.card import (
-    FIELDS,
-    Address,
-    Card,
-    CardKind,
-    CustomValue,
-    FieldKind,
-    Method,
-    Photo,
-    Relation,
-    SpecialDate,
-)
+from rolodex.domain.card import FIELDS, Card, CardKind, FieldKind
+from rolodex.domain.card_parts import Address, CustomValue, Method, Photo, Relation, SpecialDate
 from rolodex.formats.vcard_build import build, categories
 from rolodex.formats.vcard_convert import convert, own_version
 from rolodex.formats.vcard_facts import Fact, Mapped

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rolodex.domain.card import CustomValue, Relation, SpecialDate
+from rolodex.domain.card_parts import CustomValue, Relation, SpecialDate
 from rolodex.formats import vcard_dates as dates
 from rolodex.formats import vcard_labels as labels
 from rolodex.formats.vcard_facts import UNREADABLE, Findings, Handler

@@ -6,7 +6,7 @@ import base64
 import binascii
 from urllib.parse import unquote_to_bytes
 
-from rolodex.domain.card import Photo
+from rolodex.domain.card_parts import Photo
 from rolodex.formats.vcard_property import Property, traits
 
 _MAGIC = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rolodex.domain.card import Address, Method, MethodKind
+from rolodex.domain.card_parts import Address, Method, MethodKind
 from rolodex.formats import vcard_labels as labels
 from rolodex.formats.vcard_facts import Findings, Handler
 from rolodex.formats.vcard_property import Property, components, param, text_of, types

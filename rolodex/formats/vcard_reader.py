@@ -12,7 +12,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
-from rolodex.domain.card import Card, Photo
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Photo
 from rolodex.domain.name_splitting import split_name
 from rolodex.domain.problems import FileProblem
 from rolodex.domain.system_reasons import system_reason

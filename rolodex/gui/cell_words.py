@@ -54,7 +54,7 @@ def _birthday(written: str) -> str:
     """Said from calendar, leap month, year, month and day as the store joins them."""
     if not written:
         return ""
-    from rolodex.domain.card import BIRTHDAY, Calendar, SpecialDate
+    from rolodex.domain.card_parts import BIRTHDAY, Calendar, SpecialDate
     from rolodex.domain.partial_date import describe
     from rolodex.i18n import render
 

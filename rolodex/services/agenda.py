@@ -17,7 +17,7 @@ from rolodex.domain.agenda import (
     Reminder,
     plan_day,
 )
-from rolodex.domain.card import SpecialDate
+from rolodex.domain.card_parts import SpecialDate
 from rolodex.domain.first_lines import Counted, DateFact, first_lines
 from rolodex.domain.partial_date import Occurrence, next_occurrence, occurrences
 from rolodex.domain.popup_schedule import Appointment

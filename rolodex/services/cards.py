@@ -6,7 +6,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rolodex.domain.card import Card, Photo
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Photo
 from rolodex.domain.names import display_name
 from rolodex.domain.problems import Ambiguous, BadValue, NotFound
 from rolodex.domain.text import Text

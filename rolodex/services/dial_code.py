@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rolodex.domain.card import Method
+from rolodex.domain.card_parts import Method
 from rolodex.domain.message_links import call_link
 
 

@@ -7,7 +7,8 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rolodex.domain.card import Card, CustomValue, Photo, replaced
+from rolodex.domain.card import Card, replaced
+from rolodex.domain.card_parts import CustomValue, Photo
 from rolodex.domain.merging import merge_blanks
 from rolodex.domain.problems import Problem
 from rolodex.domain.text import Text

@@ -9,7 +9,7 @@ import zlib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from rolodex.domain.card import Photo
+from rolodex.domain.card_parts import Photo
 from rolodex.domain.problems import BadValue, bad_value
 from rolodex.i18n import N_
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from zoneinfo import ZoneInfo
 
-from rolodex.domain.card import CustomValue
+from rolodex.domain.card_parts import CustomValue
 from rolodex.domain.column_names import Target, header_fingerprint
 from rolodex.domain.interaction import Interaction
 from rolodex.domain.problems import Cancelled

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rolodex.domain.addresses import address_words
-from rolodex.domain.card import FIELD, Card, MethodKind
+from rolodex.domain.card import FIELD, Card
+from rolodex.domain.card_parts import MethodKind
 from rolodex.domain.names import second_name
 from rolodex.i18n import N_, _, format_date
 from rolodex.sheets.page import Box, Pages

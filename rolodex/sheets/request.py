@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from rolodex.domain.card import FIELD, PHONE_LABELS, Card, Method, MethodKind
+from rolodex.domain.card import FIELD, Card
+from rolodex.domain.card_parts import PHONE_LABELS, Method, MethodKind
 from rolodex.domain.reminder import Reminder
 from rolodex.i18n import _
 from rolodex.sheets.fonts import cleaned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from rolodex.domain.card import MethodKind
+from rolodex.domain.card_parts import MethodKind
 from rolodex.domain.interaction import OUTCOMES
 from rolodex.domain.names import second_name
 from rolodex.domain.reminder import Reminder

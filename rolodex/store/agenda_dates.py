@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from rolodex.domain.agenda import DateRow
-from rolodex.domain.card import BIRTHDAY, Calendar, SpecialDate
+from rolodex.domain.card_parts import BIRTHDAY, Calendar, SpecialDate
 from rolodex.domain.first_lines import DateFact
 from rolodex.store.database import Database
 from rolodex.store.listing import Cadences, day_number, due_sql

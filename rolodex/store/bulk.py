@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rolodex.domain.card import Card, Photo
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Photo
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
 from rolodex.store import cards as card_store

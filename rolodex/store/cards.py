@@ -8,20 +8,17 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
-from rolodex.domain.card import (
-    COLUMNS,
+from rolodex.domain.card import COLUMNS, Card, CardKind, made
+from rolodex.domain.card_parts import (
     RELATION_KINDS,
     Address,
     Calendar,
-    Card,
-    CardKind,
     CustomValue,
     Method,
     MethodKind,
     Photo,
     Relation,
     SpecialDate,
-    made,
 )
 from rolodex.store.database import Database
 

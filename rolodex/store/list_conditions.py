@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from rolodex.domain.card import BIRTHDAY, FIELD, FieldKind, Stored
+from rolodex.domain.card import FIELD, FieldKind, Stored
+from rolodex.domain.card_parts import BIRTHDAY
 from rolodex.domain.list_columns import COLUMN, descends
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from rolodex.domain.absence import Absence, missed, missed_by_kind
 from rolodex.domain.agenda import DateRow, Day, FollowUpRow, Mark
-from rolodex.domain.card import SpecialDate
+from rolodex.domain.card_parts import SpecialDate
 from rolodex.domain.followup import DONE, FollowUp
 
 Row = FollowUpRow | DateRow

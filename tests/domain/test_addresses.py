@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rolodex.domain.addresses import address_words
-from rolodex.domain.card import Address
+from rolodex.domain.card_parts import Address
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from rolodex.domain.card import Card, CardKind, Method, MethodKind, made, replaced
+from rolodex.domain.card import Card, CardKind, made, replaced
+from rolodex.domain.card_parts import Method, MethodKind
 
 METHODS = (Method(kind=MethodKind.PHONE, value="0912345678"),)
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolodex.domain.card import Card, CardKind, Method, MethodKind, SpecialDate
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import Method, MethodKind, SpecialDate
 from rolodex.domain.matching import keys, match
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolodex.domain.card import (
-    COLUMNS,
+from rolodex.domain.card import COLUMNS, Card
+from rolodex.domain.card_parts import (
     Address,
     Calendar,
-    Card,
     CustomValue,
     Method,
     MethodKind,

@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from rolodex.domain.card import Card, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.domain.message_links import (
     Way,
     WayKind,

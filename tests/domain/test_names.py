@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rolodex.domain.card import Card, CardKind, Method, MethodKind
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.domain.forms_of_address import FORMS_OF_ADDRESS, forms_of_address
 from rolodex.domain.names import (
     addressed_name,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolodex.domain.card import Calendar, SpecialDate
+from rolodex.domain.card_parts import Calendar, SpecialDate
 from rolodex.domain.partial_date import (
     checked,
     describe,

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from rolodex.domain.card import (
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import (
     Address,
     Calendar,
-    Card,
     CustomValue,
     Method,
     MethodKind,

@@ -11,15 +11,8 @@ import sqlcipher3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rolodex.domain.card import (
-    Address,
-    Card,
-    CardKind,
-    CustomValue,
-    Method,
-    MethodKind,
-    Relation,
-)
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import Address, CustomValue, Method, MethodKind, Relation
 from rolodex.domain.scripts import CJK, fold
 from rolodex.domain.search_text import (
     SearchTokens,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rolodex.domain.card import Address, Card, CustomValue, Method, MethodKind, Relation
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Address, CustomValue, Method, MethodKind, Relation
 from rolodex.domain.tidying import clean, tidied
 
 

@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from rolodex.domain.card import Card, Method, MethodKind, SpecialDate
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Method, MethodKind, SpecialDate
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
 from rolodex.domain.problems import NotFound

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from rolodex.domain.card import (
-    FIELDS,
+from rolodex.domain.card import FIELDS, Card
+from rolodex.domain.card_parts import (
     Address,
     Calendar,
-    Card,
     CustomValue,
     Method,
     MethodKind,

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from rolodex.domain.card import Calendar, Card, CardKind
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import Calendar
 from rolodex.domain.partial_date import to_spelling
 from rolodex.formats.recognise import read_table, recognise
 from rolodex.formats.table import WORKBOOK, TableOptions

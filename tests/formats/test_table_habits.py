@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rolodex.domain.card import Card, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import MethodKind
 from rolodex.formats.recognise import CSV, UNKNOWN, read_table, recognise
 from rolodex.formats.table import Table, TableOptions
 from rolodex.formats.table_cards import ReadRow, RejectedRow, read_table_cards

@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolodex.domain.card import (
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import (
     Address,
     Calendar,
-    Card,
-    CardKind,
     CustomValue,
     Method,
     MethodKind,

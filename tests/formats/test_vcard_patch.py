@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from rolodex.domain.card import Method, MethodKind, Photo
+from rolodex.domain.card_parts import Method, MethodKind, Photo
 from rolodex.formats.vcard import Entry, ReadCard, from_json, to_json
 from tests.formats.vcard_trips import PNG, as_read, as_vcard, exported, imported
 

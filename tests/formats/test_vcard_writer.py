@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from rolodex.domain.card import (
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import (
     Address,
     Calendar,
-    Card,
-    CardKind,
     CustomValue,
     Method,
     MethodKind,

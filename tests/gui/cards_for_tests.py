@@ -10,10 +10,10 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from rolodex.domain.card import (
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import (
     Address,
     Calendar,
-    Card,
     CustomValue,
     Method,
     MethodKind,

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from rolodex.domain.card import Card, Method, MethodKind, SpecialDate
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Method, MethodKind, SpecialDate
 from rolodex.domain.interaction import Interaction
 from rolodex.gui import application, qt_words, theme
 from rolodex.gui.desk import Desk

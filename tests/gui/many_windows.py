@@ -24,7 +24,8 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from rolodex.domain.card import Card, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.gui import application, cycles, places, theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.machine_settings import MachineSettings

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from rolodex.domain.card import Calendar, SpecialDate
+from rolodex.domain.card_parts import Calendar, SpecialDate
 from rolodex.gui import places
 from rolodex.gui.desk import Desk
 from rolodex.gui.paged_model import RowRole

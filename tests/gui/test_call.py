@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from rolodex.domain.card import Card, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.call import CallDialog
 from rolodex.gui.widgets.qr_picture import QUIET, QrPicture

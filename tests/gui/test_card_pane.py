@@ -80,7 +80,7 @@ def test_only_the_first_facts_are_shown_until_more_is_asked(pane: CardPane, qtbo
 def test_a_card_without_a_year_of_birth_tells_no_age(
     pane: CardPane, book: Book, desk: Desk
 ) -> None:
-    from rolodex.domain.card import SpecialDate
+    from rolodex.domain.card_parts import SpecialDate
 
     bare = new(book, family="A", dates=(SpecialDate(label="birthday", month=11, day=25),))
     pane.show_card(bare)

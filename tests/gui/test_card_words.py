@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from rolodex import i18n
-from rolodex.domain.card import Method, MethodKind, SpecialDate
+from rolodex.domain.card_parts import Method, MethodKind, SpecialDate
 from rolodex.gui.widgets.card_words import date_words, method_label
 
 TODAY = date(2026, 11, 23)

@@ -17,13 +17,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from rolodex.domain.card import (
-    FIELD,
-    FIELDS,
+from rolodex.domain.card import FIELD, FIELDS, FieldKind
+from rolodex.domain.card_parts import (
     Address,
     Calendar,
     CustomValue,
-    FieldKind,
     MethodKind,
     Relation,
     SpecialDate,

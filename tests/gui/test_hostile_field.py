@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from rolodex.cli.main import run
-from rolodex.domain.card import Card, CustomValue, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import CustomValue, Method, MethodKind
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.message_links import ways_of
 from rolodex.domain.phrase import Phrase

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rolodex.domain.card import Card, CardKind, Method, MethodKind
+from rolodex.domain.card import Card, CardKind
 from rolodex.domain.card_differences import differences
+from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.domain.text import Text
 from rolodex.gui.widgets.import_preview import ImportPreview
 from rolodex.services.import_results import Preview, PreviewItem

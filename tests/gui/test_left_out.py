@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from rolodex.domain.card import SpecialDate
+from rolodex.domain.card_parts import SpecialDate
 from rolodex.gui import places
 from rolodex.gui.desk import Desk
 from rolodex.gui.main_window import MainWindow

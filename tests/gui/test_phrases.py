@@ -11,7 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from rolodex.domain.card import Card, Method, MethodKind, SpecialDate
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Method, MethodKind, SpecialDate
 from rolodex.domain.phrase import Phrase
 from rolodex.domain.problems import BookBusy
 from rolodex.domain.text import Text

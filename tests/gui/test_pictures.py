@@ -42,7 +42,8 @@ def test_every_dialog_has_a_picture() -> None:
 def test_each_dialog_opens_on_a_sample_book(
     qtbot: QtBot, name: str, book: Book, desk: Desk, clock: FixedClock
 ) -> None:
-    from rolodex.domain.card import Card, Method, MethodKind
+    from rolodex.domain.card import Card
+    from rolodex.domain.card_parts import Method, MethodKind
 
     phone = Method(kind=MethodKind.PHONE, value="0912345678", label="mobile")
     book.cards.save(Card(family="王", given="小明", methods=(phone,)))

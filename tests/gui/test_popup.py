@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from rolodex.domain.card import SpecialDate
+from rolodex.domain.card_parts import SpecialDate
 from rolodex.domain.popup_schedule import Appointment, Due
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.call import CallDialog

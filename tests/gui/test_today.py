@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from rolodex.domain.agenda import Agenda
-from rolodex.domain.card import SpecialDate
+from rolodex.domain.card_parts import SpecialDate
 from rolodex.domain.interaction import Interaction
 from rolodex.domain.phrase import Phrase
 from rolodex.domain.popup_schedule import PopupState, observed

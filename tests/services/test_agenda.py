@@ -10,7 +10,8 @@ import pytest
 
 from rolodex.domain.absence import Absence
 from rolodex.domain.agenda import TODAY
-from rolodex.domain.card import Card, SpecialDate
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import SpecialDate
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
 from rolodex.domain.popup_schedule import Appointment

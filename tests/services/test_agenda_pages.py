@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rolodex.domain.agenda import LATER, TODAY, Agenda
-from rolodex.domain.card import Calendar, SpecialDate
+from rolodex.domain.card_parts import Calendar, SpecialDate
 from rolodex.services.book import Book
 from rolodex.services.demo import build_demo
 from tests.data.agenda_book import noon, play

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from rolodex.domain.card import Calendar, Card, SpecialDate
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Calendar, SpecialDate
 from rolodex.domain.list_rule import Condition, ListRule
 from rolodex.domain.partial_date import Occurrence
 from rolodex.services.book import Book

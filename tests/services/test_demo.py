@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rolodex.domain.card import CardKind, MethodKind
+from rolodex.domain.card import CardKind
+from rolodex.domain.card_parts import MethodKind
 from rolodex.domain.names import display_name
 from rolodex.domain.partial_date import checked
 from rolodex.domain.phones import normalize_phone

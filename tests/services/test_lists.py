@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from rolodex.domain.card import Address, Calendar, Card, Method, MethodKind, SpecialDate
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Address, Calendar, Method, MethodKind, SpecialDate
 from rolodex.domain.interaction import Interaction
 from rolodex.domain.list_columns import COLUMNS
 from rolodex.domain.list_rule import Condition, ListRule, NewerRule, read_rule

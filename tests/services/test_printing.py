@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from rolodex import i18n
-from rolodex.domain.card import Card, CardKind, CustomValue, Method, MethodKind, SpecialDate
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import CustomValue, Method, MethodKind, SpecialDate
 from rolodex.domain.followup import FollowUp
 from rolodex.domain.interaction import Interaction
 from rolodex.domain.problems import BadValue, Cancelled, FileProblem, NotFound

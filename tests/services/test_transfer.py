@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from rolodex.domain.card import Card, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.domain.problems import Cancelled, FileProblem
 from rolodex.formats.vcard import ReadCard, read_vcards
 from rolodex.i18n import render

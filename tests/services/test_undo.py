@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolodex.domain.card import (
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import (
     Address,
     Calendar,
-    Card,
     CustomValue,
     Method,
     MethodKind,

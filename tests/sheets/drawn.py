@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from rolodex import i18n
-from rolodex.domain.card import Address, Card, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Address, Method, MethodKind
 from rolodex.domain.names import display_name
 from rolodex.sheets import SHEET
 from rolodex.sheets.fonts import FontChain

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from rolodex.domain.card import Address, Card, CustomValue, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Address, CustomValue, Method, MethodKind
 from rolodex.domain.phones import format_phone
 from rolodex.sheets.request import Listed
 from tests.peak_memory import peak_mb

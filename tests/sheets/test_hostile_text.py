@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from rolodex.domain.card import Address, Card, CustomValue, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Address, CustomValue, Method, MethodKind
 from rolodex.domain.reminder import Reminder
 from rolodex.domain.text import Text
 from rolodex.sheets.fonts import cleaned

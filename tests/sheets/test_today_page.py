@@ -6,7 +6,8 @@ from datetime import date, time
 
 import pytest
 
-from rolodex.domain.card import Card, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.domain.names import display_name
 from rolodex.domain.reminder import Reminder
 from rolodex.domain.text import Text

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rolodex.domain.card import Card, CustomValue
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import CustomValue
 from rolodex.domain.text import Text
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock

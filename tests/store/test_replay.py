@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rolodex.domain.card import Card, Photo
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Photo
 from rolodex.domain.text import Text
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from rolodex.domain.card import BIRTHDAY, DATE_LABELS, SpecialDate
+from rolodex.domain.card_parts import BIRTHDAY, DATE_LABELS, SpecialDate
 from rolodex.domain.partial_date import Occurrence, occurrences
 from rolodex.domain.reminder import JUST_MISSED_DAYS, Day, Reminder
 from rolodex.domain.text import Text

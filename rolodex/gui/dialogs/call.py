@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from rolodex.domain.card import Card, Method
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Method
 from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.desk import Desk

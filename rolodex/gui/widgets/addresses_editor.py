@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from rolodex.domain.card import PLACE_LABELS, Address
+from rolodex.domain.card_parts import PLACE_LABELS, Address
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.rows_editor import (
     ItemRow,

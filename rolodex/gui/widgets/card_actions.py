@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from rolodex.domain.card import Card, Method, MethodKind
+from rolodex.domain.card import Card
+from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.gui.desk import Desk
 from rolodex.gui.icons import icon
 from rolodex.gui.theme import px

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rolodex.domain.addresses import address_words
-from rolodex.domain.card import FIELDS, PLACE_LABELS, Card, CardKind, Field, FieldKind
+from rolodex.domain.card import FIELDS, Card, CardKind, Field, FieldKind
+from rolodex.domain.card_parts import PLACE_LABELS
 from rolodex.domain.names import display_name, second_name
 from rolodex.gui.widgets.card_words import (
     cadence_words,

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from rolodex.domain.card import FIELDS, GROUPS, Card, CardKind, Method, MethodKind
+from rolodex.domain.card import FIELDS, GROUPS, Card, CardKind
+from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.gui.desk import Desk
 from rolodex.gui.widgets.card_draft import CardDraft
 from rolodex.gui.widgets.editor_row import EditorRow

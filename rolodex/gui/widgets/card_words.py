@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from rolodex.domain.card import (
+from rolodex.domain.card_parts import (
     DATE_LABELS,
     PHONE_LABELS,
     PLACE_LABELS,

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from rolodex.domain.card import CustomValue
+from rolodex.domain.card_parts import CustomValue
 from rolodex.domain.problems import bad_value
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.rows_editor import ItemRow, RowsEditor

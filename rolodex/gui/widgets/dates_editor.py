@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from rolodex.domain.card import BIRTHDAY, DATE_LABELS, SpecialDate
+from rolodex.domain.card_parts import BIRTHDAY, DATE_LABELS, SpecialDate
 from rolodex.domain.problems import Problem
 from rolodex.gui.theme import set_role
 from rolodex.gui.widgets.card_words import date_words

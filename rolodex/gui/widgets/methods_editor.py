@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from rolodex.domain.card import CHAT_SERVICES, PHONE_LABELS, PLACE_LABELS, Method, MethodKind
+from rolodex.domain.card_parts import CHAT_SERVICES, PHONE_LABELS, PLACE_LABELS, Method, MethodKind
 from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.rows_editor import (
     ItemRow,

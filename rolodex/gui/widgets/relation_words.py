@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rolodex.domain.card import RELATION_KINDS
+from rolodex.domain.card_parts import RELATION_KINDS
 from rolodex.i18n import _
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rolodex.domain.card import RELATION_KINDS, Relation
+from rolodex.domain.card_parts import RELATION_KINDS, Relation
 from rolodex.gui.desk import Desk
 from rolodex.gui.widgets.card_picker import CardPicker
 from rolodex.gui.widgets.relation_words import kind_name, reverse_kind

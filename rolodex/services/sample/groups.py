@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from rolodex.domain.card import (
-    BIRTHDAY,
-    Calendar,
-    Card,
-    CardKind,
-    Method,
-    MethodKind,
-    Relation,
-    SpecialDate,
-)
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import BIRTHDAY, Calendar, Method, MethodKind, Relation, SpecialDate
 from rolodex.services.sample import people
 from rolodex.services.sample.draw import Draw
 from rolodex.services.sample.tags import CLASS_TAGS, TOPIC_TAGS

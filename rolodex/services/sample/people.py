@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from rolodex import paths
-from rolodex.domain.card import Address, CustomValue, Method, MethodKind
+from rolodex.domain.card_parts import Address, CustomValue, Method, MethodKind
 from rolodex.services.sample.draw import Draw
 
 REGIONS = (("zh_TW", 55), ("zh_CN", 20), ("zh_HK", 12), ("en", 13))

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from datetime import time, timedelta
 from typing import Any
 
-from rolodex.domain.card import (
+from rolodex.domain.card import Card, CardKind
+from rolodex.domain.card_parts import (
     BIRTHDAY,
     Address,
     Calendar,
-    Card,
-    CardKind,
     CustomValue,
     Method,
     MethodKind,
