@@ -12,6 +12,7 @@ from rolodex.gui import theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.card_tags import CardTagsDialog
 from rolodex.gui.dialogs.import_files import ImportDialog
+from rolodex.gui.dialogs.quick_log import QuickLogDialog
 from rolodex.gui.dialogs.shortcuts import ShortcutsDialog
 from rolodex.gui.dialogs.steps import StepsDialog
 from rolodex.gui.dialogs.tags import TagsDialog
@@ -49,3 +50,31 @@ def test_a_dialog_stays_within_the_screen(
     assert dialog.width() < room.width()
     assert dialog.height() < room.height()
     dialog.close()
+
+
+@pytest.fixture
+def log(qtbot: QtBot, people: Book, desk: Desk) -> QuickLogDialog:
+    """The window that logs a contact, for one person."""
+    dialog = QuickLogDialog(desk, (1,))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+@pytest.mark.parametrize("higher", [0, 6, 300])
+def test_a_dialog_grows_for_a_line_and_gives_its_room_back_when_it_goes(
+    qtbot: QtBot, log: QuickLogDialog, higher: int
+) -> None:
+    log.resize(log.width(), log.height() + higher)
+    before = log.height()
+    log.form.next.line.setText("some day or other")
+    assert log.form.next.reading.isVisible()
+    qtbot.waitUntil(lambda: log.height() > before or higher == 300)
+    log.form.next.line.clear()
+    qtbot.waitUntil(lambda: log.height() == before)
+    log.form.text.setPlainText("\n" * 5)
+    log.form.next.line.setText("some day or other")
+    qtbot.waitUntil(lambda: log.height() > before or higher == 300)
+    log.form.clear()
+    qtbot.waitUntil(lambda: log.height() == before)

@@ -19,7 +19,13 @@ def open_at(dialog: QDialog, width: int, height: int) -> None:
 
 
 class FittedDialog(QDialog):
-    """Qt fits a window to the width its parts would like, not to the lines they then take."""
+    """Qt fits a window to the width its parts would like, not to the lines they then take.
+
+    What it grew for a line that came it gives back when the line goes.
+    """
+
+    _own_height = 0
+    """What it had before it grew."""
 
     def event(self, event: QEvent) -> bool:
         """Fit again when a part asks for another size."""
@@ -45,5 +51,11 @@ class FittedDialog(QDialog):
             return
         needed = layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
         needed = min(needed, room_for(self).height() - EDGE)
-        if self.minimumHeight() != needed:
-            self.setMinimumHeight(needed)
+        before, height = self.minimumHeight(), self.height()
+        if needed == before:
+            return
+        if needed > height and (height != before or not self._own_height):
+            self._own_height = height
+        self.setMinimumHeight(needed)
+        if height == before and needed < before:
+            self.resize(self.width(), max(needed, self._own_height))
