@@ -23,13 +23,19 @@ MAX_CARD = 24_000_000
 MAX_SMALL = MAX_CARD // 10
 """Bytes, and characters of a line, up to which the limit of a card need not be looked at."""
 
+ATTACHED = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
+"""Properties that hold files, of which one that is too large is left out and the card kept."""
+
 _ENDS = frozenset("dD \t")
 _FOLD = frozenset(" \t")
 
 
 @dataclass(slots=True)
 class Block:
-    """The lines of one card between BEGIN and END, and why it cannot be read, if so."""
+    """The lines of one card between BEGIN and END, and why it cannot be read, if so.
+
+    `left_out` says that a file in it was too large, `skipping` that its lines still go on.
+    """
 
     line: int
     lines: list[str] = field(default_factory=list)
@@ -38,6 +44,8 @@ class Block:
     size: int = 0
     indent: str | None = None
     last: str = ""
+    left_out: bool = False
+    skipping: bool = False
     nested: tuple[int, int] | None = None
     """Where in `lines`, and in which line of the file, a card begins after an empty AGENT."""
 
@@ -49,14 +57,27 @@ class Block:
 
     def take(self, body: str) -> None:
         """Add a line unless the card has grown too large."""
+        if self.skipping and (body[:1] in _FOLD or ":" not in body):
+            return
+        self.skipping = False
         self.size += (len(body) if body.isascii() else 4 * len(body)) + 64
         if self.problem is not None:
             self.last = body or self.last
             return
-        if self.size > MAX_CARD:
+        if self.size > MAX_CARD and not self._leave_out():
             self.refuse(Text(N_("This card is too large.")))
         else:
             self.lines.append(body)
+
+    def _leave_out(self) -> bool:
+        """Let go of the file that the last lines hold; whether they hold one."""
+        at = next((i for i in range(len(self.lines) - 1, -1, -1) if ":" in self.lines[i]), 0)
+        if not self.lines or not is_attached(self.lines[at]):
+            return False
+        del self.lines[at:]
+        self.size = sum(4 * len(line) + 64 for line in self.lines)
+        self.left_out = self.skipping = True
+        return True
 
     def refuse(self, reason: Text) -> None:
         """Give the card up; its lines are let go."""
@@ -84,8 +105,11 @@ def blocks(stream: TextIO) -> Iterator[Block]:
             if len(line) >= MAX_VALUE:
                 while (more := readline(MAX_VALUE)) and more[-1] not in "\r\n":
                     pass
+                attached = is_attached(body)
                 body = ""
-                if block is not None:
+                if block is not None and attached:
+                    block.left_out = True
+                elif block is not None:
                     block.refuse(Text(N_("A property of this card is longer than 10 MB.")))
         after_cr = end == "\r"
         number += 1
@@ -116,7 +140,8 @@ def blocks(stream: TextIO) -> Iterator[Block]:
             if depth > MAX_DEPTH and block is not None:
                 block.refuse(Text(N_("This card holds too many cards within each other.")))
         if block is not None:
-            if block.problem is None and block.size < MAX_SMALL and len(body) < MAX_SMALL:
+            small = block.size < MAX_SMALL and len(body) < MAX_SMALL
+            if small and block.problem is None and not block.skipping:
                 block.size += (len(body) if body.isascii() else 4 * len(body)) + 64
                 block.lines.append(body)
             else:
@@ -143,9 +168,18 @@ def _unclosed(block: Block) -> Iterator[Block]:
     yield block
 
 
-def _is_agent(line: str) -> bool:
+def _name(line: str) -> str:
     name = line[:200].split(":")[0].split(";")[0].rpartition(".")[2]
-    return name.strip().upper() == "AGENT"
+    return name.strip().upper()
+
+
+def is_attached(line: str) -> bool:
+    """Whether a line begins a property that holds a file."""
+    return _name(line) in ATTACHED
+
+
+def _is_agent(line: str) -> bool:
+    return _name(line) == "AGENT"
 
 
 def _awaits_agent(block: Block) -> bool:

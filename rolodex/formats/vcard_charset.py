@@ -124,12 +124,14 @@ class Collector:
     def __init__(self) -> None:
         self._other = bytearray()
         self._utf8 = 0
+        self._sure = False
         self._declared: dict[str, None] = {}
 
     def codec(self, raw: bytes) -> str:
         """Takes in the bytes of a value; the answer does not matter here."""
         if is_utf8(raw):
             self._utf8 += 1
+            self._sure = self._sure or is_utf8(raw, surely=True)
         elif len(self._other) < SAMPLE:
             self._other += raw[:SAMPLE] + b"\n"
         return "utf-8"
@@ -142,13 +144,15 @@ class Collector:
     @property
     def mostly_utf8(self) -> bool:
         """Whether more values are UTF-8 than not: cards of several programs in one file."""
-        return self._utf8 > self._other.count(b"\n")
+        unsure = bool(self._declared) and not self._sure
+        return not unsure and self._utf8 > self._other.count(b"\n")
 
     def guess(self) -> str:
         """The most likely codec: one that the file declares elsewhere, else by statistics."""
         raw = bytes(self._other)
         if not raw:
-            return "utf-8"
+            # What may be UTF-8 of two bytes is text of the set that the file declares elsewhere.
+            return next(iter(self._declared), "utf-8") if not self._sure else "utf-8"
         for codec in self._declared:
             try:
                 raw.decode(codec)

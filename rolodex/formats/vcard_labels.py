@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import binascii
 from functools import lru_cache
 
 from rolodex.domain.card_parts import CHAT_SERVICES, RELATION_KINDS
-from rolodex.formats.vcard_property import Params, param, types
+from rolodex.formats.vcard_charset import codec_of, decode_bytes
+from rolodex.formats.vcard_property import Params, clean, param, types
 
 # TYPE words in the order in which they win, and the label that each gives.
 _PHONE = (
@@ -36,7 +38,8 @@ TYPE_OF = {
 _SERVICES = {
     "aim": "AIM", "facebook": "Messenger", "gadugadu": "Gadu-Gadu", "gadu": "Gadu-Gadu",
     "gadu-gadu": "Gadu-Gadu", "googletalk": "Google Talk", "google-talk": "Google Talk",
-    "google talk": "Google Talk", "gtalk": "Google Talk", "groupwise": "GroupWise", "icq": "ICQ",
+    "google talk": "Google Talk", "google_talk": "Google Talk",
+    "gtalk": "Google Talk", "groupwise": "GroupWise", "icq": "ICQ",
     "irc": "IRC", "jabber": "Jabber", "xmpp": "Jabber", "kakaotalk": "KakaoTalk", "kik": "Kik",
     "matrix": "Matrix", "msn": "MSN", "msnim": "MSN", "mxit": "MXit", "sip": "SIP",
     "skype-username": "Skype", "sametime": "Sametime", "twitter": "Twitter", "yahoo": "Yahoo",
@@ -94,6 +97,8 @@ def known(label: str) -> str:
 @lru_cache(maxsize=4096)
 def label_of(params: Params, phone: bool) -> str:
     """The label that TYPE words give to a phone (`phone`) or to anything else."""
+    if own := _quoted_label(params):
+        return own
     found = types(params)
     if "fax" in found:
         for place in ("work", "home"):
@@ -106,6 +111,15 @@ def label_of(params: Params, phone: bool) -> str:
         if word not in _SILENT:
             custom = word.removeprefix("x-")
             return _KNOWN.get(custom, custom) if custom != "custom" else ""
+    return ""
+
+
+def _quoted_label(params: Params) -> str:
+    """The label of `TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=E5=A4=A9):`."""
+    for name, values in params:
+        if name.upper() == "X-CUSTOM(CHARSET" and len(values) == 3:
+            raw = binascii.a2b_qp(values[2].rstrip(")").encode())
+            return clean(decode_bytes(raw, codec_of(values[0]))).strip()
     return ""
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from rolodex.domain.text import Text
-from rolodex.formats.vcard_blocks import MAX_VALUE
+from rolodex.formats.vcard_blocks import ATTACHED, MAX_VALUE
 from rolodex.formats.vcard_charset import codec_of, decode_bytes
 from rolodex.formats.vcard_property import (
     Params,
@@ -76,8 +76,9 @@ def version_of(lines: list[str]) -> str:
 
 def properties(
     lines: list[str], version: str, undeclared: Undeclared | None
-) -> tuple[list[Property], bool]:
-    """The properties of a card's lines in order, and whether bytes had to be replaced.
+) -> tuple[list[Property], bool, bool]:
+    """The properties of a card's lines in order, whether bytes had to be replaced, and whether
+    a file in it was left out as too large.
 
     `undeclared` names the codec of bytes without a declared one; None means that the
     stream held Unicode (UTF-16), so that declared character sets say nothing.
@@ -87,7 +88,7 @@ def properties(
     found: list[Property] = []
     new = tuple.__new__
     at, count = 0, len(lines)
-    replaced = False
+    replaced = left_out = False
     stray: list[str] = []
     while at < count:
         line = lines[at]
@@ -131,13 +132,16 @@ def properties(
                 value, at = _nested(lines, at, value, old)
         if len(found) >= MAX_PROPERTIES:
             raise TooMuch(Text(N_("This card has more than 1,000 properties.")))
+        if len(value) > MAX_VALUE and head.key in ATTACHED:
+            left_out = True  # nobody is lost for a picture that is too large
+            continue
         if len(value) > MAX_VALUE:
             raise TooMuch(Text(N_("A property of this card is longer than 10 MB.")))
         # Past the constructor of the named tuple, which takes twice as long.
         found.append(new(Property, (head.group, head.name, head.params, value, charset)))
     if stray:
         _add_stray(found, stray)
-    return found, replaced
+    return found, replaced, left_out
 
 
 def _unfold(lines: list[str], at: int, old: bool) -> tuple[str, int]:

@@ -55,14 +55,15 @@ def override(full: str, names: tuple[str, str, str, str, str]) -> str:
     """
     if not full:
         return ""
-    family, given = names[:2]
+    family, given, middle, prefix, suffix = names
     if full in (family + given, f"{given} {family}"):
         return ""
     joined = "".join(names)
     if not joined:
         return full
     whole = _bare(full)
-    if whole == _bare(joined) or whole == _bare(given + family):
+    orders = (joined, given + family, prefix + family + given + middle + suffix)
+    if whole in map(_bare, orders):
         return ""
     words, known = set(_words(full)), set(_words(" ".join(names)))
     needed = set(_words(f"{family} {given}"))

@@ -76,7 +76,7 @@ def _related(seen: Findings, prop: Property) -> None:
 
 def _named_relation(seen: Findings, prop: Property) -> None:
     key = prop.key
-    kind = "spouse" if "SPOUSE" in key else "manager" if "MANAGER" in key else "assistant"
+    kind = next((k for k in ("spouse", "manager", "child") if k.upper() in key), "assistant")
     _relation(seen, kind, text_of(prop))
 
 
@@ -183,6 +183,7 @@ PEOPLE: dict[str, Handler] = {
     "X-EVOLUTION-ANNIVERSARY": _anniversary,
     "X-KADDRESSBOOK-X-ANNIVERSARY": _anniversary,
     "X-WAB-WEDDING_ANNIVERSARY": _anniversary,
+    "X-MS-ANNIVERSARY": _anniversary,
     "X-ABDATE": _abdate,
     "X-ROLODEX-DATE": _own_date,
     "X-ABRELATEDNAMES": _related_names,
@@ -196,6 +197,10 @@ PEOPLE: dict[str, Handler] = {
     "X-ASSISTANT": _named_relation,
     "X-EVOLUTION-ASSISTANT": _named_relation,
     "X-KADDRESSBOOK-X-ASSISTANTSNAME": _named_relation,
+    "X-MS-SPOUSE": _named_relation,
+    "X-MS-MANAGER": _named_relation,
+    "X-MS-ASSISTANT": _named_relation,
+    "X-MS-CHILD": _named_relation,
     "AGENT": _agent,
     "X-ROLODEX-REFERRED-BY": _referred,
     "CATEGORIES": _categories,

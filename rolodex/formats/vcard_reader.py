@@ -148,7 +148,7 @@ def _collect(stream: BinaryIO, start: int, collector: Collector) -> None:
     stream.seek(start)
     for block in blocks(_text(stream, "")):
         try:
-            found, _ = properties(block.lines, version_of(block.lines), collector)
+            found, *_ = properties(block.lines, version_of(block.lines), collector)
         except TooMuch:
             continue
         for prop in found:
@@ -161,7 +161,7 @@ def _read(block: Block, undeclared: Legacy | None, split: Split) -> ReadCard | R
         return RejectedCard(block.line, block.problem, "")
     version = version_of(block.lines)
     try:
-        found, replaced = properties(block.lines, version, undeclared)
+        found, replaced, left_out = properties(block.lines, version, undeclared)
     except TooMuch as fault:
         return RejectedCard(block.line, fault.reason, _raw(block))
     if not any(p.name.upper() not in _BOOKKEEPING and p.value.strip(" ;,\t") for p in found):
@@ -170,6 +170,8 @@ def _read(block: Block, undeclared: Legacy | None, split: Split) -> ReadCard | R
     remarks: tuple[Text, ...] = ()
     if not block.closed:
         remarks = (Text(N_("The card has no end; what is there was read.")),)
+    if left_out or block.left_out:
+        remarks += (Text(N_("A picture of more than 10 MB was left out.")),)
     if replaced:
         remarks += (Text(N_("Some characters could not be read and were replaced.")),)
     return ReadCard(

@@ -49,6 +49,25 @@ def test_a_property_of_more_than_10_mb_rejects_its_card_alone() -> None:
     assert _reasons(found) == [reason, reason, ""]
 
 
+@pytest.mark.parametrize(
+    "photo",
+    [
+        b"PHOTO;ENCODING=b:" + b"A" * 11_000_000,
+        b"PHOTO;ENCODING=b:" + b"\r\n ".join([b"A" * 900_000] * 12),
+        b"item1.PHOTO;ENCODING=b:" + b"\r\n ".join([b"A" * 74] * 190_000),
+        b"PHOTO;BASE64:\r\n" + b"\r\n".join([b"A" * 76] * 190_000) + b"\r\n",
+    ],
+    ids=["one line", "few lines", "folded", "not indented"],
+)
+def test_a_picture_of_more_than_10_mb_is_left_out_and_its_card_kept(photo: bytes) -> None:
+    card, after = _read(_card(photo + b"\r\nTEL:12345") + AFTER)
+    assert isinstance(card, ReadCard)
+    assert isinstance(after, ReadCard)
+    assert [p.name for p in card.properties] == ["VERSION", "FN", "TEL"]
+    assert card.photo is None
+    assert [r.msgid for r in card.remarks] == ["A picture of more than 10 MB was left out."]
+
+
 def test_a_card_of_many_lines_that_are_no_properties_is_bounded() -> None:
     found = _read(_card(b"NOTE:a" + b"\nx" * 600_000) + AFTER)
     assert _reasons(found) == ["This card is too large.", ""]
