@@ -38,7 +38,7 @@ REJECTED_LINES = 20
 )
 @option(
     "--duplicates",
-    type=click.Choice(["merge", "skip", "keep"]),
+    type=click.Choice(["merge", "update", "skip", "keep"]),
     default="merge",
     show_default=True,
     help=N_("What to do with people who are in the book already."),

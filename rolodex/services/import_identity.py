@@ -11,14 +11,15 @@ from rolodex.domain.merging import Merged, merge_blanks
 from rolodex.domain.names import display_name
 from rolodex.domain.search_text import fold_name
 from rolodex.domain.source_update import update_from_source
+from rolodex.domain.taking_over import take_over
 from rolodex.domain.tidying import tidied
 from rolodex.formats.vcard import ReadCard, from_json, map_card
 from rolodex.store import cards, imports
 from rolodex.store.database import Database
 
 NEW, CHANGED, SAME = "new", "changed", "same"
-MERGE, SKIP, KEEP = "merge", "skip", "keep"
-MODES = (MERGE, SKIP, KEEP)
+MERGE, UPDATE, SKIP, KEEP = "merge", "update", "skip", "keep"
+MODES = (MERGE, UPDATE, SKIP, KEEP)
 
 _Person = tuple[int | None, Birthday | None]
 """The id of a card, if it has one by now, and its birthday if it is known in full."""
@@ -44,7 +45,7 @@ class Identities:
     The same content seen before is "same", even if the card was edited since; the same UID
     of the source is "changed"; a card that this book handed out is known by its own UID; else
     only a certain match of name and number or address is taken for the same person, under
-    `duplicates` = merge. Within one run too.
+    `duplicates` = merge or update. Within one run too. Under update the file has its way.
     """
 
     def __init__(self, database: Database, country: str, duplicates: str) -> None:
@@ -77,19 +78,21 @@ class Identities:
 
     def judge(self, read: ReadCard, card: Card) -> Verdict:
         """The verdict on one of the cards ahead; `card` is it as it would be kept."""
-        if read.fingerprint in self._fingerprints or read.fingerprint in self._seen:
+        was_seen = read.fingerprint in self._seen
+        if read.fingerprint in self._fingerprints or (was_seen and self._duplicates != UPDATE):
             return Verdict(SAME)
         if read.uid:
             if read.uid in self._uids:
                 return Verdict(CHANGED, self._uids[read.uid])
             target = self._sources.get(read.uid)
+            own = self._own.get(_own_uid(read.uid))
+            if own is not None and (target is None or self._duplicates == UPDATE):
+                return self._handed_out(own, card)
             if target is not None:
                 return self._changed_at_source(target, card)
-            own = self._own.get(_own_uid(read.uid))
-            if own is not None:
-                return self._handed_out(own, card)
         if self._duplicates != KEEP:
-            return self._duplicate(card)
+            verdict = self._duplicate(card)
+            return Verdict(SAME) if was_seen and verdict.group == NEW else verdict
         return Verdict(NEW)
 
     def remember(self, read: ReadCard, card: Card, number: int | None) -> None:
@@ -127,11 +130,19 @@ class Identities:
         base = Card()
         if source is not None:
             base = tidied(map_card(from_json(source.properties)).card, self._country)
-        return Verdict(CHANGED, target, update_from_source(base, current, card), current)
+        merged = update_from_source(base, current, card)
+        if self._duplicates == UPDATE:
+            merged = take_over(merged.card, card, is_whole=False)
+        return Verdict(CHANGED, target, merged, current)
 
     def _handed_out(self, target: int, card: Card) -> Verdict:
         """A card that this book exported comes back: what is new fills blanks, else it is same."""
-        verdict = self._changed_at_source(target, card)
+        if self._duplicates == UPDATE:
+            current = cards.get_many(self._database, [target])[target]
+            taken = take_over(current, card, is_whole=True)
+            verdict = Verdict(CHANGED, target, taken, current)
+        else:
+            verdict = self._changed_at_source(target, card)
         merged = verdict.merged
         if merged and merged.card == verdict.before and not merged.differences:
             return Verdict(SAME, target)
@@ -155,7 +166,10 @@ class Identities:
             if match(there, card).certain:
                 if self._duplicates == SKIP:
                     return Verdict(SAME, number)
-                merged = merge_blanks(there, card)
+                if self._duplicates == UPDATE:
+                    merged = take_over(there, card, is_whole=False)
+                else:
+                    merged = merge_blanks(there, card)
                 if merged.card == there and not merged.differences:
                     return Verdict(SAME, number)
                 return Verdict(CHANGED, number, merged, there)

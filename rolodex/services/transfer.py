@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from rolodex.domain.card import Card
+from rolodex.domain.card import FIELD, Card
 from rolodex.domain.card_differences import differences
 from rolodex.domain.names import display_name
 from rolodex.domain.problems import BadValue
@@ -17,7 +17,15 @@ from rolodex.formats.table import TableOptions
 from rolodex.i18n import N_
 from rolodex.services.changes import ALL, MANY, Changes, Touched, touched
 from rolodex.services.collector import rare_collections
-from rolodex.services.import_identity import CHANGED, MERGE, MODES, NEW, SAME, Identities
+from rolodex.services.import_identity import (
+    CHANGED,
+    MERGE,
+    MODES,
+    NEW,
+    SAME,
+    Identities,
+    Verdict,
+)
 from rolodex.services.import_reading import ImportReading, Progress, refuse_the_book
 from rolodex.services.import_results import Imported, Preview, PreviewItem, Rejected
 from rolodex.services.import_writer import ImportWriter
@@ -58,7 +66,7 @@ class TransferVerbs(Verbs):
                     before = verdict.before or Card()
                     after = verdict.merged.card if verdict.merged else card
                     detail = differences(before, after) if verdict.group != SAME else ()
-                    remarks = read.remarks if verdict.group != SAME else ()
+                    remarks = (*read.remarks, *_staying(verdict)) if verdict.group != SAME else ()
                     shown.append(PreviewItem(verdict.group, display_name(card), detail, remarks))
             first = (*samples[NEW], *samples[CHANGED], *samples[SAME])
             return Preview(*_counts(reading, groups), samples=first)
@@ -174,7 +182,7 @@ class TransferVerbs(Verbs):
     def _identities(self, duplicates: str) -> Identities:
         if duplicates not in MODES:
             raise BadValue(
-                Text(N_("Duplicates are merged, skipped or kept, not “{word}”."),
+                Text(N_("Duplicates are merged, updated, skipped or kept, not “{word}”."),
                      {"word": duplicates})
             )  # fmt: skip
         return Identities(self._database, self._country(), duplicates)
@@ -188,3 +196,15 @@ def _counts(
 ) -> tuple[int, int, int, int, tuple[Rejected, ...]]:
     rejected = tuple(reading.rejected)
     return reading.count, groups[NEW], groups[CHANGED], groups[SAME], rejected
+
+
+def _staying(verdict: Verdict) -> tuple[Text, ...]:
+    """What the file says otherwise than the book, which nevertheless stays, in words."""
+    if verdict.merged is None:
+        return ()
+    words = N_("{field} stays “{here}”; the file says “{there}”.")
+    return tuple(
+        Text(words, {"field": Text(FIELD[key].label), "here": found.old, "there": found.new})
+        for found in verdict.merged.differences
+        if (key := found.field) in FIELD
+    )

@@ -313,3 +313,46 @@ def test_a_fax_of_a_phone_or_of_google_is_where_it_was(book: Book, tmp_path: Pat
     book.transfer.export_table(out)
     (row,) = csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig")))
     assert [row["Phone 1 - Label"], row["Phone 2 - Label"]] == ["home fax", "work fax"]
+
+
+def edited(table: Path, changes: dict[str, dict[str, str]]) -> None:
+    """Overtype cells of a CSV file: the row by its family name, the column by its own."""
+    with table.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    for row in rows:
+        row.update(changes.get(row["Last Name"], {}))
+    with table.open("w", encoding="utf-8-sig", newline="") as lines:
+        writer = csv.DictWriter(lines, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_a_table_that_went_out_and_was_worked_on_updates_its_cards(
+    book: Book, tmp_path: Path
+) -> None:
+    phone = Method(kind=MethodKind.PHONE, value="0912-345-678")
+    wang = Card(family="王", given="小明", company="大同", notes="愛喝茶", methods=(phone,))
+    number = book.cards.save(wang).new or 0
+    book.cards.save(Card(family="陳", given="美玲", company="宏盛"))
+    table = tmp_path / "cards.csv"
+    book.transfer.export_table(table)
+    new = {"Organization Name": "新光", "Phone 1 - Value": "988111222", "Notes": ""}
+    edited(table, {"王": new})
+
+    seen = book.transfer.preview([table], "update")
+    assert (seen.new, seen.changed, seen.same) == (0, 1, 1)
+    (named,) = [item for item in book.transfer.preview([table]).samples if item.remarks]
+    assert render(named.remarks[0]) == "Company stays “大同”; the file says “新光”."
+    merged = book.transfer.import_files([table])
+    assert book.cards.get(number).company == "大同", "what is there stays unless one asks"
+    done = book.transfer.import_files([table], "update")
+    assert (done.new, done.changed, done.same) == (0, 1, 1)
+    after = book.cards.get(number)
+    assert (after.company, after.notes) == ("新光", "愛喝茶")
+    assert [m.normalized for m in after.phones()] == ["+886988111222"]
+    again = book.transfer.import_files([table], "update")
+    assert (again.changed, again.same) == (0, 2)
+    book.journal.undo()
+    assert merged.changed
+    assert book.cards.get(number).company == "大同"
+    assert book.check().ok

@@ -25,6 +25,7 @@ from rolodex.i18n import N_, _
 
 DUPLICATES = (
     ("merge", N_("Add what is missing to the card in the book")),
+    ("update", N_("Take what the file says; blank cells change nothing")),
     ("skip", N_("Leave the card in the book as it is")),
     ("keep", N_("Bring them in as cards of their own")),
 )
