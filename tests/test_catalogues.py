@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
 
 from rolodex import i18n
 from rolodex.domain.text import Text
@@ -61,7 +64,7 @@ def faults(msgid: object, msgstr: object, same: frozenset[str] = frozenset()) ->
 
 def test_a_complete_catalogue_has_no_faults() -> None:
     assert not faults("{n} of {all}", "{all} 之 {n}")
-    assert not faults(("one card", "{n} cards"), ("{n} 張名片",))
+    assert not faults(("one card", "{n} cards"), ("{n} 位客戶",))
 
 
 def test_each_fault_of_a_catalogue_is_named() -> None:
@@ -69,7 +72,7 @@ def test_each_fault_of_a_catalogue_is_named() -> None:
     assert "no longer" in next(catalogues.faults(_one("Cards"), Catalog(), frozenset()))
     assert "does not translate" in faults("Cards", "")[0]
     assert "placeholders" in faults("{n} cards", "名片")[0]
-    assert "placeholders" in faults("{n} cards", "{m} 張")[0]
+    assert "placeholders" in faults("{n} cards", "{m} 位")[0]
     assert "repeats" in faults("Cards", "Cards")[0]
     assert not faults("LINE", "LINE", frozenset({"LINE"}))
 
@@ -93,3 +96,11 @@ def test_every_language_but_english_has_a_catalogue() -> None:
 def test_a_compiled_catalogue_is_used(language: str) -> None:
     assert i18n.use_language(language) == language
     assert i18n.render(Text(i18n.N_("Cards"))) != "Cards"
+
+
+@pytest.mark.parametrize("path", catalogues.catalogues(), ids=lambda path: path.parts[-3])
+def test_customers_are_counted_in_one_way(path: Path) -> None:
+    # 位 of people and 張 of cards in one line would read as two different numbers.
+    counter = re.compile(r"\{(n|cards|shown)[^}]*\} ?[張张](?!圖|图|照)")
+    catalog = read_po(path.open("rb"))
+    assert [m.string for m in catalog if m.id and counter.search(str(m.string))] == []

@@ -27,7 +27,7 @@ def test_several_cards_are_counted() -> None:
     step = Text("Trash {n} card", {"n": 2}, plural="Trash {n} cards")
     assert deed_words(step) == "Moved 2 cards to the trash"
     with i18n.speaking("zh_TW"):
-        assert deed_words(step) == "已將 2 張名片移到垃圾桶"
+        assert deed_words(step) == "已將 2 位客戶移到垃圾桶"
 
 
 def test_a_step_without_words_for_afterwards_keeps_its_own() -> None:

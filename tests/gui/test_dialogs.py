@@ -268,7 +268,7 @@ def test_a_step_with_several_cards_is_told_in_the_users_language(
     i18n.use_language("zh_TW")
     dialog = show(qtbot, StepsDialog(desk))
     steps = get_child(dialog, QTreeWidget, "steps")
-    assert steps.topLevelItem(0).text(0) == "把 2 張名片移到垃圾桶"
+    assert steps.topLevelItem(0).text(0) == "把 2 位客戶移到垃圾桶"
 
 
 def test_keys_are_found_by_typing_the_action_or_the_key(qtbot: QtBot, desk: Desk) -> None:
