@@ -102,5 +102,6 @@ def test_a_compiled_catalogue_is_used(language: str) -> None:
 def test_customers_are_counted_in_one_way(path: Path) -> None:
     # 位 of people and 張 of cards in one line would read as two different numbers.
     counter = re.compile(r"\{(n|cards|shown)[^}]*\} ?[張张](?!圖|图|照)")
-    catalog = read_po(path.open("rb"))
+    with path.open("rb") as file:
+        catalog = read_po(file)
     assert [m.string for m in catalog if m.id and counter.search(str(m.string))] == []
