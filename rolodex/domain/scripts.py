@@ -57,7 +57,11 @@ def has_cjk(text: str) -> bool:
 
 def is_cjk_only(text: str) -> bool:
     """Whether every character is Chinese, kana or Hangul; false for the empty text."""
-    return _ONLY_CJK.fullmatch(text) is not None
+    if text.isascii():
+        return False
+    # Nearly every Chinese name is of these alone, and needs no pattern.
+    usual = min(text) >= "\u4e00" and max(text) <= "\u9fff"
+    return usual or _ONLY_CJK.fullmatch(text) is not None
 
 
 def is_zhuyin(text: str) -> bool:

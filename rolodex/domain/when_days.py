@@ -12,6 +12,7 @@ from functools import cache
 from rolodex.domain.card_parts import Calendar, SpecialDate
 from rolodex.domain.chinese_numbers import NUMERALS, read_number
 from rolodex.domain.date_spelling import UnreadableDate, read_parts
+from rolodex.domain.late_pattern import LatePattern
 from rolodex.domain.partial_date import checked, lunar_day_in, occurrences
 
 
@@ -56,7 +57,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-_FILLERS = re.compile(r"\b(?:on|at|the|by|around|about)\b|[,@]|大约|左右|[在于约]")
+_FILLERS = LatePattern(r"\b(?:on|at|the|by|around|about)\b|[,@]|大约|左右|[在于约]")
 _N = rf"(?:\d+|[{NUMERALS}]+)"
 _WEEKDAY = (
     r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r?s?(?:day)?)?"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from rolodex.domain.chinese_numbers import NUMERALS, read_number
+from rolodex.domain.late_pattern import LatePattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ _ENGLISH_PART = (
     r"\b(?P<this>this )?(?:in the |at )?"
     r"(?P<word>morning|afternoon|evening|noon|midday|midnight|tonight|night)\b"
 )
-_CLOCK = re.compile(
+_CLOCK = LatePattern(
     rf"(?P<part>{_PART})?\s*(?P<hour>{_HOUR})(?:点|时(?!间))"
     rf"(?:钟|整)?(?P<minute>半|[一三13]刻|{_N}分?)?"
     rf"|(?P<part2>{_PART})?\s*(?<![\d:])(?P<hour2>\d{{1,2}}):(?P<minute2>\d{{2}})"
@@ -39,7 +40,7 @@ _CLOCK = re.compile(
     rf"|{_ENGLISH_PART}"
     rf"|(?P<alone>{_PART})"
 )
-_PART_BESIDE = re.compile(_ENGLISH_PART)
+_PART_BESIDE = LatePattern(_ENGLISH_PART)
 _PARTS = {
     "morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "tonight": EVENING,
     "night": time(20),
@@ -91,13 +92,13 @@ def _day_of(match: re.Match[str]) -> str:
     return "today" if match["word"] == "tonight" or match["this"] else ""
 
 
-_AHEAD = re.compile(
+_AHEAD = LatePattern(
     rf"(?:in |再?过)?(?:(?P<n>\d+\.\d+|{_N})|(?P<half>half an?|半)|(?P<one>an?|one))\s*"
     r"个?(?P<more>半)?\s*"
     r"(?P<unit>hours?|hrs?|h|minutes?|mins?|小时|钟头|分钟|刻钟|分)"
     r"(?: from now| later|之?以?后)?"
 )
-_AGO = re.compile(r"(.+?)\s*(?:ago|之?以?前)")
+_AGO = LatePattern(r"(.+?)\s*(?:ago|之?以?前)")
 
 
 def read_moment(words: str, now: datetime) -> datetime | None:

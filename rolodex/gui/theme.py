@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from rolodex.gui.stylesheet import stylesheet
 from rolodex.i18n import N_
@@ -21,6 +21,7 @@ TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Sizes of the text, in per cent of the usual 14 pixels (or of the desktop's larger font)."""
 
 BASE_PX = 14
+_POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,11 +247,13 @@ def px(pixels: int) -> int:
 
 def set_role(widget: QObject, role: str) -> None:
     """Give a widget the look of a role of the style sheet, now or after it was shown."""
+    if widget.property("role") == role:
+        return
     widget.setProperty("role", role)
-    style = getattr(widget, "style", None)
-    if style is not None:
-        style().unpolish(widget)
-        style().polish(widget)
+    # A widget that was never shown gets its look when it is.
+    if isinstance(widget, QWidget) and widget.testAttribute(_POLISHED):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _application() -> QApplication:

@@ -50,6 +50,7 @@ from tests.gui.cards_for_tests import (
 )
 
 LEFT = Qt.MouseButton.LeftButton
+NAMES = ("May", "Tom")
 
 
 def test_the_head_says_who_it_is(pane: CardPane) -> None:
@@ -184,6 +185,30 @@ def test_the_timeline_is_newest_first_and_grouped_by_month(
         if w.property("role") == "section" and w.isVisibleTo(pane.timeline)
     ]
     assert months == ["Nov 2026", "Oct 2026"]
+
+
+def test_months_and_contacts_of_one_card_make_way_for_those_of_the_next(
+    pane: CardPane, book: Book, who: People
+) -> None:
+    for days in (2, 3, 4, 40):
+        log(book, who.may, days, f"May {days}")
+    for days in (2, 40, 80):
+        log(book, who.tom, days, f"Tom {days}")
+
+    def seen(card: int) -> list[str]:
+        pane.show_card(card)
+        QApplication.processEvents()
+        line = pane.timeline.findChildren(QLabel)
+        words = [w for w in line if w.isVisibleTo(pane.timeline) and w.width() > 0]
+        top = {w: w.mapTo(pane.timeline, QPoint(0, 0)).y() for w in words}
+        wanted = [w for w in words if w.property("role") == "section" or w.text()[:3] in NAMES]
+        return [w.text() for w in sorted(wanted, key=lambda w: top[w])]
+
+    first = ["Nov 2026", "May 2", "May 3", "May 4", "Oct 2026", "May 40"]
+    other = ["Nov 2026", "Tom 2", "Oct 2026", "Tom 40", "Sep 2026", "Tom 80"]
+    for _again in range(2):
+        assert seen(who.tom) == other
+        assert seen(who.may) == first
 
 
 def test_an_entry_of_the_timeline_is_removed_and_undo_brings_it_back(

@@ -17,6 +17,7 @@ from rolodex.gui.widgets.card_draft import CardDraft
 from rolodex.gui.widgets.card_facts import Fact, facts_of
 from rolodex.gui.widgets.card_head import CardHead
 from rolodex.gui.widgets.card_photo import PhotoDrop, photo_menu, portrait_of
+from rolodex.gui.widgets.card_preparation import prepare
 from rolodex.gui.widgets.edit_bar import EditBar
 from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.fact_list import FactList
@@ -98,6 +99,7 @@ class CardPane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
         self._connect()
+        prepare(self)
 
     def _connect(self) -> None:
         self.head.edit_requested.connect(self.begin_edit)
@@ -379,9 +381,7 @@ class CardPane(QWidget):
         if changes.touches("tag"):
             self._colours = None
         card_id = self.card_id()
-        if self._draft is None or card_id is None:
-            return
-        if not changes.touched:
+        if self._draft is None or card_id is None or not changes.touched:
             return
         card = self._desk.read(lambda: self._get(card_id), None)
         trashed = card is not None and card.trashed_at and not self._draft.card.trashed_at

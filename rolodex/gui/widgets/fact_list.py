@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -13,6 +15,8 @@ from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, ngettext
 
 LABEL_WIDTH = 104  # as in the editor, and wide enough for seven Chinese characters
+USUAL = 18
+"""Facts of a card about which much is known."""
 FEW = 9
 """Facts that are shown before the rest is asked for."""
 HIDDEN = "••••••"
@@ -160,25 +164,35 @@ class FactList(QWidget):
     def show_facts(self, facts: list[Fact]) -> None:
         """Show these facts and no others."""
         while len(self._rows) < len(facts):
-            row = FactRow(self)
-            row.edit_requested.connect(self.edit_requested)
-            row.card_requested.connect(self.card_requested)
-            row.search_requested.connect(self.search_requested)
-            self._rows.append(row)
-            self._column.insertWidget(len(self._rows) - 1, row)
+            self._add_row()
         for row, fact in zip(self._rows, facts, strict=False):
             row.show_fact(fact)
         self._used = len(facts)
-        shown = not self.isHidden()
-        self.setVisible(False)  # else each row that comes or goes lays out all the others
         self._show_rows()
-        self.setVisible(shown)
+
+    def preparations(self) -> Iterator[None]:
+        """Make rows, one at each step, before the first card needs them."""
+        while len(self._rows) < USUAL:
+            row = self._add_row()
+            row.setVisible(False)
+            row.ensurePolished()
+            yield
+
+    def _add_row(self) -> FactRow:
+        row = FactRow(self)
+        row.edit_requested.connect(self.edit_requested)
+        row.card_requested.connect(self.card_requested)
+        row.search_requested.connect(self.search_requested)
+        self._rows.append(row)
+        self._column.insertWidget(len(self._rows) - 1, row)
+        return row
 
     def fold(self) -> None:
         """Show only the first facts, as for each new card."""
         self._whole = False
 
     def _show_rows(self) -> None:
+        self._column.setEnabled(False)  # else each row that comes or goes lays out the others
         hidden = 0 if self._used <= FEW + 1 else self._used - FEW
         for number, row in enumerate(self._rows):
             row.setVisible(number < self._used and (self._whole or number < self._used - hidden))
@@ -187,6 +201,8 @@ class FactList(QWidget):
             self.more.setText(_("Show less"))
         else:
             self.more.setText(ngettext("{n} more", "{n} more", hidden).format(n=hidden))
+        self._column.setEnabled(True)
+        self._column.update()
 
     def _on_more_clicked(self) -> None:
         self._whole = not self._whole

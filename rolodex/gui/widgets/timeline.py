@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -16,6 +17,8 @@ from rolodex.i18n import _, ngettext
 
 FIRST_PAGE = 15
 PAGE = 50
+
+Item = TypeVar("Item", TimelineEntry, WrapLabel)
 
 
 class Timeline(QWidget):
@@ -34,9 +37,8 @@ class Timeline(QWidget):
         self._card: int | None = None
         self._total = 0
         self._shown: list[Interaction] = []
-        self._spare: list[TimelineEntry] = []
-        self._spare_months: list[WrapLabel] = []
-        self._items: list[QWidget] = []
+        self._items: list[TimelineEntry | WrapLabel] = []
+        self._used = 0
         self._month: tuple[int, int] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 8, 20, 16)
@@ -55,25 +57,33 @@ class Timeline(QWidget):
 
     def entries(self) -> list[TimelineEntry]:
         """The entries that are shown, newest first."""
-        return [item for item in self._items if isinstance(item, TimelineEntry)]
+        return [item for item in self._items[: self._used] if isinstance(item, TimelineEntry)]
+
+    def preparations(self) -> Iterator[None]:
+        """Make the entries of a page, one at each step, before the first card needs them."""
+        while len(self._items) < FIRST_PAGE:
+            entry = self._new_entry(self._desk.clock.zone())
+            entry.setVisible(False)
+            self._column.insertWidget(1 + len(self._items), entry)
+            self._items.append(entry)
+            entry.ensurePolished()
+            yield
 
     def show_card(self, card: int | None, keep: bool = False) -> None:
         """Show the newest contacts of a card; with `keep` as many as are shown already."""
         wanted = max(FIRST_PAGE, len(self._shown)) if keep and card == self._card else FIRST_PAGE
         self._card = card
-        self.setVisible(False)  # else each entry that comes or goes lays out all the others
-        self._clear()
+        self._shown, self._used, self._total, self._month = [], 0, 0, None
+        found: list[Interaction] = []
         if card is not None:
             self._total = self._desk.read(lambda: self._desk.book.history.count(card), 0)
-            self._add(self._read(wanted, None))
-        self._finish()
-        self.setVisible(True)
+            found = self._read(wanted, None)
+        self._add(found)
 
     def show_older(self) -> None:
         """Show one page more."""
         if self._shown:
             self._add(self._read(PAGE, self._shown[-1]))
-        self._finish()
 
     def has_older(self) -> bool:
         """Whether there is more than is shown."""
@@ -86,40 +96,44 @@ class Timeline(QWidget):
             lambda: self._desk.book.history.timeline(card, limit=limit, before=before), []
         )
 
-    def _clear(self) -> None:
-        for item in self._items:
-            self._column.removeWidget(item)
-            item.setVisible(False)
-            if isinstance(item, TimelineEntry):
-                self._spare.append(item)
-            elif isinstance(item, WrapLabel):
-                self._spare_months.append(item)
-        self._items = []
-        self._shown = []
-        self._month = None
-        self._total = 0
-
     def _add(self, interactions: list[Interaction]) -> None:
+        self._column.setEnabled(False)  # else each that comes or goes lays out all the others
         today, zone = self._desk.clock.today(), self._desk.clock.zone()
         for interaction in interactions:
             day = contact_day(interaction, zone)
             if (day.year, day.month) != self._month:
                 self._month = (day.year, day.month)
-                self._put(self._month_label(day))
-            entry = self._spare.pop() if self._spare else self._new_entry(zone)
+                label = self._next(WrapLabel) or self._new_month()
+                label.setText(month_words(day))
+                self._put(label)
+            entry = self._next(TimelineEntry) or self._new_entry(zone)
             entry.show_contact(interaction, today)
             self._put(entry)
         self._shown += interactions
+        for item in self._items[self._used :]:
+            item.setVisible(False)
+        self._show_rest()
+        self._column.setEnabled(True)
+        self._column.update()
 
-    def _put(self, item: QWidget) -> None:
-        self._column.insertWidget(1 + len(self._items), item)
+    def _next(self, kind: type[Item]) -> Item | None:
+        """One of the kind that was in use for the card before, best where it stands now."""
+        return next((item for item in self._items[self._used :] if isinstance(item, kind)), None)
+
+    def _put(self, item: TimelineEntry | WrapLabel) -> None:
+        at = self._used
+        if at == len(self._items) or self._items[at] is not item:
+            if item in self._items:
+                self._items.remove(item)
+                self._column.removeWidget(item)
+            self._items.insert(at, item)
+            self._column.insertWidget(1 + at, item)
         item.setVisible(True)
-        self._items.append(item)
+        self._used += 1
 
-    def _month_label(self, day: date) -> WrapLabel:
-        label = self._spare_months.pop() if self._spare_months else WrapLabel("", "section", self)
+    def _new_month(self) -> WrapLabel:
+        label = WrapLabel("", "section", self)
         label.setContentsMargins(0, 10, 0, 2)
-        label.setText(month_words(day))
         return label
 
     def _new_entry(self, zone: str) -> TimelineEntry:
@@ -128,7 +142,7 @@ class Timeline(QWidget):
         entry.remove_requested.connect(self.remove_requested)
         return entry
 
-    def _finish(self) -> None:
+    def _show_rest(self) -> None:
         self.empty.setVisible(not self._shown)
         rest = self._total - len(self._shown)
         self.older.setVisible(rest > 0)

@@ -58,8 +58,9 @@ class WrapLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Say other words."""
-        self._measure_again()
-        super().setText(text)
+        if text != self.text():  # else all around would be laid out for nothing
+            self._measure_again()
+            super().setText(text)
 
     def setContentsMargins(  # type: ignore[override]
         self, left: int, top: int, right: int, bottom: int
