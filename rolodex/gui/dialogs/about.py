@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ import rolodex
 from rolodex import paths
 from rolodex.gui import theme
 from rolodex.gui.icons import pixmap
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _
 
@@ -67,19 +67,13 @@ class AboutDialog(QDialog):
             theme.set_role(key, "muted")
             grid.addWidget(key, row, 0)
             grid.addWidget(WrapLabel(value), row, 1)
-        close = QPushButton(_("Close"))
-        close.setObjectName("about_close")
+        close = leave_button(_("Close"), "about_close", self.accept)
         close.setDefault(True)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
+        column = dialog_column(self)
         column.setSpacing(theme.px(16))
         column.addLayout(head)
         column.addWidget(what)
         column.addLayout(grid)
         column.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(foot_of(close))
         self.resize(theme.px(520), self.sizeHint().height())

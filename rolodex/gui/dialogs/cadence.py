@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QRadioButton, QWidget
 
 from rolodex.gui import theme
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.number_box import NumberBox
 from rolodex.i18n import _, ngettext
@@ -54,23 +55,13 @@ class CadenceDialog(FittedDialog):
         go.setProperty("role", "primary")
         go.clicked.connect(lambda _checked=False: self.accept())
         go.setDefault(True)
-        cancel = QPushButton(_("Cancel"))
-        cancel.setObjectName("cadence_cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(lambda _checked=False: self.reject())
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
+        cancel = leave_button(_("Cancel"), "cadence_cancel", self.reject)
+        column = dialog_column(self)
         column.addWidget(title)
         column.addLayout(every)
         column.addWidget(self.usual)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(foot_of(cancel, go))
         self.setMinimumWidth(theme.px(340))
         self.days.setFocus()
         self.days.selectAll()

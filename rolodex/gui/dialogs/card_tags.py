@@ -21,6 +21,7 @@ from rolodex.gui import theme
 from rolodex.gui.list_commands import Verb, write_to_many
 from rolodex.gui.tag_colours import swatch
 from rolodex.gui.widgets.composing import ComposingLine
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.fitted_dialog import open_at
 from rolodex.gui.widgets.page_scroll import PageScroll
 from rolodex.i18n import _, ngettext
@@ -75,20 +76,12 @@ class CardTagsDialog(QDialog):
         self._ticks.setContentsMargins(theme.px(4), theme.px(4), 0, 0)
         self._ticks.setSpacing(theme.px(8))
         self._boxes: dict[str, QCheckBox] = {}
-        close = QPushButton(_("Close"))
-        close.setObjectName("card_tags_close")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
+        close = leave_button(_("Close"), "card_tags_close", self.accept)
+        column = dialog_column(self)
         column.addWidget(title)
         column.addLayout(top)
         column.addWidget(PageScroll(holder), 1)
-        column.addLayout(foot)
+        column.addLayout(foot_of(close))
         desk.hub.changed.connect(self._on_changed)
         self.reload()
         self.line.setFocus()

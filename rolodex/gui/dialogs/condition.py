@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,6 +33,7 @@ from rolodex.gui import theme
 from rolodex.gui.condition_words import choice_words
 from rolodex.gui.widgets.card_picker import CardPicker
 from rolodex.gui.widgets.composing import ComposingLine
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.number_box import NumberBox
 from rolodex.gui.widgets.when_edit import WhenEdit
@@ -62,9 +62,7 @@ class ConditionDialog(FittedDialog):
         self._desk = desk
         self._subject = subject
         self.condition: Condition | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
+        column = dialog_column(self)
         title = QLabel(_(subject.label))
         theme.set_role(title, "heading")
         column.addWidget(title)
@@ -133,16 +131,8 @@ class ConditionDialog(FittedDialog):
         self.go.setObjectName("condition_go")
         self.go.setProperty("role", "primary")
         self.go.clicked.connect(lambda _checked=False: self.accept())
-        cancel = QPushButton(_("Cancel"))
-        cancel.setObjectName("condition_cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(lambda _checked=False: self.reject())
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(self.go)
-        return row
+        cancel = leave_button(_("Cancel"), "condition_cancel", self.reject)
+        return foot_of(cancel, self.go)
 
     def _fill(self, condition: Condition) -> None:
         """Show a condition that is there already."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from rolodex.gui import theme
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ class ExportDialog(QDialog):
         self._group = QButtonGroup(self)
         title = QLabel(_("Export cards"))
         theme.set_role(title, "title")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
+        column = dialog_column(self)
         column.setSpacing(theme.px(8))
         column.addWidget(title)
         which = QLabel(_("Which cards"))
@@ -105,16 +104,8 @@ class ExportDialog(QDialog):
         self.go.setDefault(True)
         self.go.clicked.connect(self._on_go_pressed)
         self.go.setEnabled(count > 0 or len(self._choices) > 1)
-        cancel = QPushButton(_("Cancel"))
-        cancel.setObjectName("export_cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.go)
-        column.addLayout(buttons)
+        cancel = leave_button(_("Cancel"), "export_cancel", self.reject)
+        column.addLayout(foot_of(cancel, self.go))
         self.setMinimumWidth(theme.px(420))
 
     def _offer(

@@ -23,6 +23,7 @@ from rolodex.gui import theme
 from rolodex.gui.on_screen import room_for
 from rolodex.gui.print_groups import groups_of
 from rolodex.gui.sheet_maker import Made, SheetMaker
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.page_preview import PagePreview
 from rolodex.gui.widgets.print_options import PrintOptions, Wanted
 from rolodex.gui.widgets.wrap_label import WrapLabel
@@ -156,18 +157,13 @@ class PrintDialog(QDialog):
         sides.setSpacing(theme.px(12))
         sides.addWidget(left)
         sides.addLayout(right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
+        column = dialog_column(self)
         column.addLayout(sides, 1)
         column.addLayout(self._make_buttons())
         self.setMinimumSize(theme.px(560), theme.px(360))
 
     def _make_buttons(self) -> QHBoxLayout:
-        self.cancel = QPushButton(_("Cancel"))
-        self.cancel.setObjectName("print_cancel")
-        self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self._on_cancel_pressed)
+        self.cancel = leave_button(_("Cancel"), "print_cancel", self._on_cancel_pressed)
         self.save = QPushButton(_("Save as PDF…"))
         self.save.setObjectName("print_save")
         self.save.setAutoDefault(False)
@@ -177,12 +173,7 @@ class PrintDialog(QDialog):
         self.go.setProperty("role", "primary")
         self.go.setDefault(True)
         self.go.clicked.connect(self._on_go_pressed)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addStretch()
-        for button in (self.cancel, self.save, self.go):
-            buttons.addWidget(button)
-        return buttons
+        return foot_of(self.cancel, self.save, self.go)
 
     # -- making the sheet
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from rolodex.domain.problems import Problem
 from rolodex.gui import theme
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, render
 
@@ -21,21 +22,14 @@ class ProblemDialog(QDialog):
         words.setObjectName("problem_words")
         help_words = WrapLabel(advice, "muted")
         help_words.setObjectName("problem_advice")
-        close = QPushButton(_("Close"))
-        close.setObjectName("problem_close")
+        close = leave_button(_("Close"), "problem_close", self.accept)
         close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
+        column = dialog_column(self)
         column.addWidget(WrapLabel(_("That did not work"), "heading"))
         column.addWidget(words)
         column.addWidget(help_words)
         column.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(foot_of(close))
         self.setMinimumWidth(theme.px(420))
 
     @staticmethod

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from rolodex.gui import theme
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _
 
@@ -23,22 +24,12 @@ class QuestionDialog(QDialog):
         self.go.setProperty("role", "primary")
         self.go.setAutoDefault(False)
         self.go.clicked.connect(self.accept)
-        self.cancel = QPushButton(_("Cancel"))
-        self.cancel.setObjectName("question_cancel")
-        self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addStretch()
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
+        self.cancel = leave_button(_("Cancel"), "question_cancel", self.reject)
+        column = dialog_column(self)
         column.addWidget(WrapLabel(question, "heading"))
         column.addWidget(WrapLabel(explanation))
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(foot_of(self.cancel, self.go))
         self.setMinimumWidth(theme.px(420))
         self.cancel.setFocus()
 

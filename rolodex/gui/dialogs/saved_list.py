@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from rolodex.domain.list_rule import ListRule
 from rolodex.gui import theme
 from rolodex.gui.widgets.composing import ComposingLine
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.filter_bar import FilterBar
 from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.wrap_label import WrapLabel
@@ -63,22 +64,12 @@ class SavedListDialog(FittedDialog):
         self.go.setProperty("role", "primary")
         self.go.setAutoDefault(False)
         self.go.clicked.connect(lambda _checked=False: self.accept())
-        cancel = QPushButton(_("Cancel"))
-        cancel.setObjectName("list_cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(lambda _checked=False: self.reject())
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
+        cancel = leave_button(_("Cancel"), "list_cancel", self.reject)
+        column = dialog_column(self)
         for widget in (title, self.line, self.filter, self.number, self.problem):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(foot_of(cancel, self.go))
         self.setMinimumWidth(theme.px(480))
         self.filter.show_rule(rule)
         self._count()

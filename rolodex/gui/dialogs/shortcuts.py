@@ -9,19 +9,17 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from rolodex.gui import theme
 from rolodex.gui.actions import ACTIONS, MENUS, label
 from rolodex.gui.widgets.composing import ComposingLine
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.fitted_dialog import open_at
 from rolodex.i18n import N_, _
 
@@ -63,20 +61,13 @@ class ShortcutsDialog(QDialog):
         self.tree.setStyleSheet(f"QTreeWidget::item {{ padding: {theme.px(3)}px; }}")
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._fill()
-        close = QPushButton(_("Close"))
-        close.setObjectName("shortcuts_close")
+        close = leave_button(_("Close"), "shortcuts_close", self.accept)
         close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
+        column = dialog_column(self)
         column.addWidget(title)
         column.addWidget(self.search)
         column.addWidget(self.tree, 1)
-        column.addLayout(row)
+        column.addLayout(foot_of(close))
 
     def _fill(self) -> None:
         for key, menu, _above in MENUS:

@@ -11,18 +11,17 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from rolodex.gui import theme
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.fitted_dialog import open_at
 from rolodex.gui.widgets.wrap_label import WrapLabel
@@ -72,22 +71,12 @@ class StepsDialog(QDialog):
         self.go.setProperty("role", "primary")
         self.go.setAutoDefault(False)
         self.go.clicked.connect(lambda _checked=False: self._on_go_pressed())
-        close = QPushButton(_("Close"))
-        close.setObjectName("steps_close")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addStretch()
-        row.addWidget(close)
-        row.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
+        close = leave_button(_("Close"), "steps_close", self.accept)
+        column = dialog_column(self)
         column.addWidget(title)
         column.addWidget(words)
         column.addWidget(self._pages, 1)
-        column.addLayout(row)
+        column.addLayout(foot_of(close, self.go))
         desk.hub.changed.connect(self._on_changed)
         self.reload()
 

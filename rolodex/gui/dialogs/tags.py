@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from rolodex.gui import theme
+from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.gui.widgets.fitted_dialog import open_at
 from rolodex.gui.widgets.page_scroll import PageScroll
 from rolodex.gui.widgets.tag_table import TagTable
@@ -33,17 +34,9 @@ class TagsDialog(QDialog):
             "muted",
         )  # fmt: skip
         self.table = TagTable(desk)
-        close = QPushButton(_("Close"))
-        close.setObjectName("tags_close")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
+        close = leave_button(_("Close"), "tags_close", self.accept)
+        column = dialog_column(self)
         column.addWidget(title)
         column.addWidget(words)
         column.addWidget(PageScroll(self.table), 1)
-        column.addLayout(row)
+        column.addLayout(foot_of(close))
