@@ -40,20 +40,8 @@ class Command(click.Command):
             self.help = marked
 
 
-class Group(click.Group):
+class Group(Command, click.Group):
     """A command made of several, each with its line of help, translated late."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params.extend(shared_options())
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The words about the command in the language in use."""
-        marked, self.help = self.help, _(self.help or "")
-        try:
-            super().format_help_text(ctx, formatter)
-        finally:
-            self.help = marked
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """One line for each of its commands."""

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from rolodex.domain.reminder import LATER, Day, Reminder
+from rolodex.domain.reminder import Day, Reminder
 from rolodex.domain.reminder_kinds.silence import (
     NEVER,
     SilentRow,
+    asking,
     by_class_and_lateness,
     is_listed,
-    rhythm,
 )
-from rolodex.domain.text import Text
 from rolodex.i18n import N_
+
+_REASONS = (
+    N_("never contacted, added today, {rhythm}"),
+    N_("never contacted, added yesterday, {rhythm}"),
+    N_("never contacted, added {n} days ago, {rhythm}"),
+)
 
 
 class Never:
@@ -27,29 +32,8 @@ class Never:
 
     def reminders(self, row: SilentRow, day: Day) -> Iterable[Reminder]:
         """One line for a card that nobody has reached since it was added."""
-        if row.last_contact is not None or not is_listed(row, NEVER, day):
-            return
-        due = row.due
-        ago = (day.on - row.created).days
-        args: dict[str, Any] = {"n": ago, "rhythm": rhythm(row.cadence, row.klass)}
-        if ago == 1:
-            reason = Text(N_("never contacted, added yesterday, {rhythm}"), args)
-        elif ago <= 0:
-            reason = Text(N_("never contacted, added today, {rhythm}"), args)
-        else:
-            reason = Text(N_("never contacted, added {n} days ago, {rhythm}"), args)
-        yield Reminder(
-            kind=NEVER,
-            card_id=row.card_id,
-            uid=row.uid,
-            name=row.name,
-            label=Text(self.label),
-            due=due,
-            days=(due - day.on).days,
-            reason=reason,
-            lane=LATER,
-            klass=row.klass,
-        )
+        if row.last_contact is None and is_listed(row, NEVER, day):
+            yield asking(row, day, NEVER, self.label, _REASONS)
 
     def order(self, reminder: Reminder) -> tuple[Any, ...]:
         """By class, then lateness."""

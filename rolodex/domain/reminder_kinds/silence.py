@@ -78,6 +78,34 @@ def rhythm(cadence: int, klass: str) -> Text:
     return words
 
 
+def asking(
+    row: SilentRow, day: Day, kind: str, label: str, reasons: tuple[str, str, str]
+) -> Reminder:
+    """The line of a silent card; `reasons` are for today, yesterday and {n} days ago."""
+    due = row.due
+    ago = (day.on - (row.last_contact or row.created)).days
+    reason = reasons[min(max(ago, 0), 2)]
+    return Reminder(
+        kind=kind,
+        card_id=row.card_id,
+        uid=row.uid,
+        name=row.name,
+        label=Text(label),
+        due=due,
+        days=(due - day.on).days,
+        reason=Text(reason, {"n": ago, "rhythm": rhythm(row.cadence, row.klass)}),
+        lane=LATER,
+        klass=row.klass,
+    )
+
+
+_REASONS = (
+    N_("last contact today, {rhythm}"),
+    N_("last contact yesterday, {rhythm}"),
+    N_("last contact {n} days ago, {rhythm}"),
+)
+
+
 class Silence:
     """Cards whose last contact plus cadence has come."""
 
@@ -88,29 +116,8 @@ class Silence:
 
     def reminders(self, row: SilentRow, day: Day) -> Iterable[Reminder]:
         """One line for a card once contacted and silent for its cadence."""
-        if row.last_contact is None or not is_listed(row, KEY, day):
-            return
-        due = row.due
-        ago = (day.on - row.last_contact).days
-        args: dict[str, Any] = {"n": ago, "rhythm": rhythm(row.cadence, row.klass)}
-        if ago == 1:
-            reason = Text(N_("last contact yesterday, {rhythm}"), args)
-        elif ago <= 0:
-            reason = Text(N_("last contact today, {rhythm}"), args)
-        else:
-            reason = Text(N_("last contact {n} days ago, {rhythm}"), args)
-        yield Reminder(
-            kind=KEY,
-            card_id=row.card_id,
-            uid=row.uid,
-            name=row.name,
-            label=Text(self.label),
-            due=due,
-            days=(due - day.on).days,
-            reason=reason,
-            lane=LATER,
-            klass=row.klass,
-        )
+        if row.last_contact is not None and is_listed(row, KEY, day):
+            yield asking(row, day, KEY, self.label, _REASONS)
 
     def order(self, reminder: Reminder) -> tuple[Any, ...]:
         """By class, then lateness."""
