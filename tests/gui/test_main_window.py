@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from rolodex import i18n
@@ -16,6 +23,7 @@ from rolodex.domain.card import Card
 from rolodex.domain.problems import BadValue
 from rolodex.domain.text import Text
 from rolodex.gui import places, theme
+from rolodex.gui.background import Job
 from rolodex.gui.desk import Desk
 from rolodex.gui.main_window import MainWindow
 from rolodex.gui.on_screen import keep_on_screen, room_for
@@ -222,12 +230,23 @@ def test_undo_says_what_it_would_take_back(busy: MainWindow, desk: Desk) -> None
 def test_a_problem_stays_in_sight_until_it_is_closed(busy: MainWindow, desk: Desk) -> None:
     desk.show_problem(BadValue(Text("This is no date.")))
     desk.message("Saved")
-    text = get_child(busy, QLabel, "notice_text")
+    text = get_child(busy, QLabel, "problem_text")
     assert text.isVisible()
     assert text.text() == "This is no date."
-    busy.messages.dismiss()
-    desk.message("Saved")
-    assert text.text() == "Saved"
+    get_child(busy, QToolButton, "problem_close").click()
+    assert not text.isVisible()
+    assert get_child(busy, QLabel, "notice_text").text() == "Saved"
+
+
+def test_what_is_done_after_a_problem_can_be_undone_beside_it(busy: MainWindow, desk: Desk) -> None:
+    desk.show_problem(BadValue(Text("This is no date.")))
+    desk.write(lambda: desk.book.cards.save(Card(family="王")))
+    assert get_child(busy, QLabel, "problem_text").isVisible()
+    undo = get_child(busy, QPushButton, "notice_action")
+    assert undo.isVisible()
+    undo.click()
+    assert desk.book.cards.count() == 8
+    assert get_child(busy, QLabel, "problem_text").isVisible()
 
 
 def test_another_language_is_spoken_at_once_and_one_stays_where_one_was(
@@ -353,7 +372,7 @@ def test_two_windows_on_one_book_see_each_other(
 
 
 def test_closing_waits_for_work_that_is_running(busy: MainWindow, desk: Desk) -> None:
-    desk._jobs.append(type("Work", (), {"label": "Import"})())  # type: ignore[arg-type]
+    desk._jobs.append(Job(lambda _progress, _cancelled: None, "Import"))
     assert not busy.close()
     assert busy.isVisible()
     desk._jobs.clear()

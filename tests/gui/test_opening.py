@@ -88,7 +88,7 @@ def test_a_missing_book_on_another_disk_is_said_and_not_replaced(
     machine.set("book", str(tmp_path / "stick" / "mine.rolodex"))
     window, desk = open_window()
     assert str(tmp_path / "stick" / "mine.rolodex") in window.messages.text()
-    assert get_child(window, QPushButton, "notice_action").text() == "Open another book…"
+    assert get_child(window, QPushButton, "problem_action").text() == "Open another book…"
     assert not desk.has_book
 
 
@@ -119,7 +119,7 @@ def test_another_book_can_be_opened_instead_of_a_damaged_one(
         "PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_a: (str(good), "")
     )
     window, desk = open_window(path)
-    get_child(window, QPushButton, "notice_action").click()
+    get_child(window, QPushButton, "problem_action").click()
     assert desk.book_path == good
 
 

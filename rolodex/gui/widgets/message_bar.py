@@ -9,15 +9,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from rolodex.gui import theme
 from rolodex.gui.background import Job
-from rolodex.gui.icons import icon
 from rolodex.gui.notice import Notice
+from rolodex.gui.widgets.notice_line import NoticeLine
 from rolodex.i18n import _
 
 SHOWN_MS = 8000
@@ -25,7 +24,11 @@ SHOWN_MS = 8000
 
 
 class MessageBar(QWidget):
-    """Shows the newest notice, and a line with progress for each piece of slow work."""
+    """The last problem, the newest result, and a line with progress for each piece of slow work.
+
+    A problem stays until it is closed, and hides no result: what was done after it can be
+    undone as ever.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,61 +36,34 @@ class MessageBar(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
         self._column.setSpacing(theme.px(6))
-        self._notice = Notice("")
-        self._frame = QFrame()
-        self._frame.setObjectName("notice")
-        self._words = QLabel(wordWrap=True)
-        self._words.setObjectName("notice_text")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._act = QPushButton()
-        self._act.setObjectName("notice_action")
-        self._act.setProperty("role", "link")
-        self._act.clicked.connect(self._on_acted)
-        self._close = QToolButton()
-        self._close.setIcon(icon("close"))
-        self._close.setObjectName("notice_close")
-        self._close.setProperty("role", "quiet")
-        self._close.setAccessibleName(_("Close the message"))
-        self._close.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self._frame)
-        row.setContentsMargins(theme.px(12), theme.px(4), theme.px(4), theme.px(4))
-        row.addWidget(self._words, 1)
-        row.addWidget(self._act)
-        row.addWidget(self._close)
-        self._column.addWidget(self._frame)
-        self._frame.hide()
+        self._problem = NoticeLine("problem", "problem")
+        self._result = NoticeLine("notice", "bar")
+        for line in (self._problem, self._result):
+            line.emptied.connect(self._hide_if_empty)
+            self._column.addWidget(line)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer.timeout.connect(self._result.dismiss)
         self._lines = 0
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
         """Show a result for some seconds, or a problem until it is closed."""
-        if self._notice.is_problem and self._frame.isVisible() and not notice.is_problem:
-            return  # a later success must not hide what went wrong
-        self._notice = notice
-        self._words.setText(notice.text)
-        self._act.setText(notice.action_label)
-        self._act.setVisible(notice.action is not None)
-        theme.set_role(self._frame, "problem" if notice.is_problem else "bar")
-        self._frame.show()
-        self.show()
         if notice.is_problem:
-            self._timer.stop()
+            self._problem.show_notice(notice)
+            self._result.dismiss()  # what was done before it is old news
         else:
+            self._result.show_notice(notice)
             self._timer.start()
+        self.show()
 
     def text(self) -> str:
-        """The words shown now, empty if none are."""
-        return self._notice.text
+        """The words shown now, first those of a problem; empty if none are."""
+        return "\n".join(filter(None, (self._problem.text(), self._result.text())))
 
     def dismiss(self) -> None:
-        """Take the notice away."""
-        self._timer.stop()
-        self._notice = Notice("")
-        self._frame.hide()
-        self._hide_if_empty()
+        """Take both notices away."""
+        self._problem.dismiss()
+        self._result.dismiss()
 
     def show_job(self, job: Job) -> None:
         """Show the progress of slow work until it ends, with a way to cancel it."""
@@ -103,14 +79,8 @@ class MessageBar(QWidget):
         line.deleteLater()
         self._hide_if_empty()
 
-    def _on_acted(self) -> None:
-        action = self._notice.action
-        self.dismiss()
-        if action is not None:
-            action()
-
     def _hide_if_empty(self) -> None:
-        if not self._lines and not self._notice.text:
+        if not self._lines and not self.text():
             self.hide()
 
 
