@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from rolodex.store import triggers
@@ -234,6 +235,9 @@ CREATE TABLE saved_list (
 ) STRICT;
 """
 
+PHRASE_SUBJECT = "ALTER TABLE phrase ADD COLUMN subject TEXT NOT NULL DEFAULT '';"
+
+
 SEARCH_WORDS = """
 DROP TABLE card_fts;
 DROP TABLE card_face;
@@ -278,41 +282,32 @@ INSERT INTO history_fts(history_fts, rank) VALUES ('automerge', 0), ('crisismerg
 """No merging of the index's pieces within a write but ours; see `index_pieces`."""
 
 
+STEPS = (
+    ("0001_initial", INITIAL),
+    ("0002_phrases", PHRASES),
+    ("0003_saved_list", SAVED_LIST),
+    ("0004_phrase_subject", PHRASE_SUBJECT),
+    ("0005_search_words", SEARCH_WORDS),
+    ("0006_paces", PACES),
+    ("0007_quiet_index", QUIET_INDEX),
+)
+
+
 def migrations() -> Any:
     """The set of steps, as sqlite-utils applies and records them."""
     from sqlite_utils import Migrations
 
     steps = Migrations("rolodex")
-
-    @steps(name="0001_initial")
-    def initial(db: Any) -> None:
-        db.executescript(INITIAL)
-
-    @steps(name="0002_phrases")
-    def phrases(db: Any) -> None:
-        db.executescript(PHRASES)
-
-    @steps(name="0003_saved_list")
-    def saved_list(db: Any) -> None:
-        db.executescript(SAVED_LIST)
-
-    @steps(name="0004_phrase_subject")
-    def phrase_subject(db: Any) -> None:
-        db.execute("ALTER TABLE phrase ADD COLUMN subject TEXT NOT NULL DEFAULT ''")
-
-    @steps(name="0005_search_words")
-    def search_words(db: Any) -> None:
-        db.executescript(SEARCH_WORDS)
-
-    @steps(name="0006_paces")
-    def paces(db: Any) -> None:
-        db.executescript(PACES)
-
-    @steps(name="0007_quiet_index")
-    def quiet_index(db: Any) -> None:
-        db.executescript(QUIET_INDEX)
-
+    for name, script in STEPS:
+        steps(name=name)(_running(script))
     return steps
+
+
+def _running(script: str) -> Callable[[Any], None]:
+    def run(db: Any) -> None:
+        db.executescript(script)
+
+    return run
 
 
 def migrate(database: Database) -> None:
