@@ -155,9 +155,9 @@ class Popup(CornerWindow):
         agenda = self._read()
         if agenda is None and not (test or even_empty):
             return False
-        reminders = self._wanted(agenda or Agenda())
-        if reminders or test or even_empty:
-            self._fill(reminders)
+        wanted = self._wanted(agenda or Agenda())
+        if wanted.waiting or test or even_empty:
+            self._fill(wanted)
             self.appear()
         return True
 
@@ -175,31 +175,31 @@ class Popup(CornerWindow):
         now = desk.clock.local_now()
 
         def question() -> Agenda:
-            agenda = desk.book.agenda.due(at=now.time(), later_limit=0)
+            limit = ROWS if self._only is WHOLE_DAY else None
+            agenda = desk.book.agenda.due(at=now.time(), later_limit=0, today_limit=limit)
             if self._only is WHOLE_DAY:
                 return agenda
             # An hour soon after midnight belongs to tomorrow.
-            coming = desk.book.agenda.due(days=1, later_limit=0).reminders
             known = {r.key for r in agenda.reminders}
-            more = [r for r in coming if r.kind == "followup" and r.key not in known]
+            more = [r for r in desk.book.agenda.promised(days=1) if r.key not in known]
             return Agenda(reminders=(*agenda.reminders, *more), handled=agenda.handled)
 
         return desk.read(question, None)
 
-    def _wanted(self, agenda: Agenda) -> list[Reminder]:
+    def _wanted(self, agenda: Agenda) -> Agenda:
         if self._only is WHOLE_DAY:
-            return list(agenda.lane(TODAY))
-        return [r for r in agenda.reminders if r.key in self._only]
+            return agenda
+        return Agenda(reminders=tuple(r for r in agenda.reminders if r.key in self._only))
 
-    def _fill(self, reminders: list[Reminder]) -> None:
+    def _fill(self, agenda: Agenda) -> None:
         shows = self._desk.read(lambda: self._desk.book.settings.get("popup_shows"), "reasons")
-        rows = reminders[:ROWS] if shows != "count" else []
+        rows = agenda.lane(TODAY)[:ROWS] if shows != "count" else []
         for row in self.rows:
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.rows = [self._row(reminder, shows == "reasons") for reminder in rows]
-        self._say(reminders, len(reminders) - len(rows))
+        self._say(agenda, agenda.waiting - len(rows))
         self._say_told(shows)
 
     def _row(self, reminder: Reminder, reasons: bool) -> PopupRow:
@@ -221,12 +221,12 @@ class Popup(CornerWindow):
         row.show()  # else a window that is seen already would be measured without it
         return row
 
-    def _say(self, reminders: list[Reminder], more: int) -> None:
-        people = len({reminder.card_id for reminder in reminders})
+    def _say(self, agenda: Agenda, more: int) -> None:
+        people = agenda.people
         words = ngettext("{n} person today", "{n} people today", people).format(n=people)
         if self._only is not WHOLE_DAY:
-            title = ngettext("Appointment", "Appointments", len(reminders))
-            if not all(is_appointment(reminder) for reminder in reminders):
+            title = ngettext("Appointment", "Appointments", len(agenda.reminders))
+            if not all(is_appointment(reminder) for reminder in agenda.reminders):
                 title = _("Put off until now")
             self.title.setText(title)
             words = ""

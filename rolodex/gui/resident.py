@@ -253,10 +253,10 @@ class Resident(QObject):
 
     def _people_today(self) -> int:
         desk = self._desk
-        agenda = desk.read(
-            lambda: desk.book.agenda.due(at=desk.clock.local_now().time(), later_limit=0), None
+        at = desk.clock.local_now().time()
+        return desk.read(
+            lambda: desk.book.agenda.due(at=at, later_limit=0, today_limit=0).people, 0
         )
-        return len({reminder.card_id for reminder in agenda.reminders}) if agenda else 0
 
     def _count_today(self) -> int:
         desk = self._desk

@@ -48,7 +48,11 @@ class RowDetails(QObject):
 
     def begin(self) -> None:
         """Read as soon as there is time."""
-        self._desk.when_free(self._timer.start)
+        self._desk.when_free(self._start)
+
+    def _start(self) -> None:
+        if not self._timer.isActive():  # else rows that keep being added would put it off
+            self._timer.start()
 
     def _read_some(self) -> None:
         for _number in range(AT_ONCE):

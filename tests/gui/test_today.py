@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,6 +26,7 @@ from rolodex.gui.screens.today import TodayScreen
 from rolodex.gui.widgets.reminder_row import ReminderRow
 from rolodex.gui.widgets.reminder_section import PAGE
 from rolodex.services.book import Book
+from rolodex.services.clock import FixedClock
 from tests.fakes import get_child
 from tests.gui.cards_for_tests import dialog_of, log, new, phone, promise, shown
 
@@ -77,7 +78,15 @@ def row_of(screen: TodayScreen, card: int) -> ReminderRow:
 
 
 def settled(qtbot: QtBot, screen: TodayScreen) -> None:
-    qtbot.waitUntil(lambda: not screen._reload_timer.isActive() and not screen._details._waiting)
+    qtbot.waitUntil(
+        lambda: (
+            not (
+                screen._reload_timer.isActive()
+                or screen._making.is_busy()
+                or screen._details._waiting
+            )
+        )
+    )
 
 
 def test_the_day_is_on_top_with_its_people(screen: TodayScreen) -> None:
@@ -427,12 +436,66 @@ def test_ten_thousand_follow_ups_make_one_page_of_rows(
     new(book, family="A")
     agenda = many(10_000, "followup")
     monkeypatch.setattr(book.agenda, "due", lambda **_more: agenda)
-    screen = opened(qtbot, desk)
-    assert len(screen.rows()) == PAGE
+    screen = TodayScreen(desk)
+    qtbot.addWidget(screen)
+    assert 10 <= len(screen.rows()) < PAGE  # what is seen at once; the others come between events
     more = get_child(screen, QPushButton, "followups_more")
     assert more.text() == "Show 40 of 9960 more"
+    qtbot.waitUntil(lambda: len(screen.rows()) == PAGE)
+    assert [row.reminder.subject for row in screen.rows()] == list(range(PAGE))
     qtbot.mouseClick(more, LEFT)
+    qtbot.waitUntil(lambda: len(screen.rows()) == 2 * PAGE)
+    settled(qtbot, screen)
     assert len(screen.rows()) == 2 * PAGE
+
+
+def test_many_birthdays_are_counted_and_read_a_page_at_a_time(
+    qtbot: QtBot, desk: Desk, book: Book
+) -> None:
+    for number in range(70):
+        new(book, family="A", given=f"{number:02}", dates=(born(23), born(24)))
+    new(book, family="B", dates=(replace(born(23), label="wedding"),))
+    badges: list[int] = []
+    screen = TodayScreen(desk)
+    screen.badge_changed.connect(badges.append)
+    qtbot.addWidget(screen)
+    screen.reload()
+    assert badges == [141]
+    assert screen.head.summary.text() == "71 people today, 141 reminders"
+    birthdays = screen.sections["birthdays"]
+    assert birthdays.count.text() == "141"
+    wanted = [(r.name, r.days) for r in book.agenda.due(later_limit=0).reminders]
+    for page in (PAGE, 2 * PAGE, 3 * PAGE, 141):
+        qtbot.waitUntil(lambda rows=page: len(birthdays.rows) == rows)
+        assert [(r.reminder.name, r.reminder.days) for r in birthdays.rows] == wanted[:page]
+        birthdays.more.click()
+
+
+def test_the_keyboard_stays_on_its_row_while_others_are_made(
+    qtbot: QtBot, desk: Desk, book: Book
+) -> None:
+    for number in range(30):
+        new(book, family="A", given=f"{number:02}", dates=(born(23),))
+    screen = opened(qtbot, desk)
+    screen.focus_list()
+    row = screen.current_row()
+    settled(qtbot, screen)
+    assert len(screen.rows()) == 30
+    assert screen.current_row() is row
+
+
+def test_the_next_morning_the_rows_that_stay_say_the_new_day(
+    qtbot: QtBot, desk: Desk, book: Book
+) -> None:
+    new(book, family="Ann", dates=(born(24),))
+    screen = opened(qtbot, desk)
+    (row,) = screen.rows()
+    assert row.second() == "birthday tomorrow"
+    book.clock = desk.clock = FixedClock(desk.clock.now() + timedelta(days=1))
+    screen.reload()
+    assert screen.rows() == [row]
+    assert row.second() == "birthday today"
+    assert "birthday today" in row.accessibleName()
 
 
 def test_later_is_asked_of_the_book_a_page_at_a_time(
@@ -442,16 +505,16 @@ def test_later_is_asked_of_the_book_a_page_at_a_time(
     asked: list[int] = []
     agenda = many(10_000, "silence")
 
-    def due(at: object, later_limit: int) -> Agenda:
+    def due(later_limit: int, **_more: object) -> Agenda:
         asked.append(later_limit)
         return replace(agenda, reminders=agenda.reminders[:later_limit])
 
     monkeypatch.setattr(book.agenda, "due", due)
     screen = opened(qtbot, desk)
     qtbot.mouseClick(get_child(screen, QPushButton, "silence_aside"), LEFT)
-    assert len(screen.rows()) == PAGE
+    qtbot.waitUntil(lambda: len(screen.rows()) == PAGE)
     qtbot.mouseClick(get_child(screen, QPushButton, "later_more"), LEFT)
-    assert len(screen.rows()) == 2 * PAGE
+    qtbot.waitUntil(lambda: len(screen.rows()) == 2 * PAGE)
     assert asked[-1] == 2 * PAGE
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from rolodex.gui.day_record import DayRecord
 from rolodex.gui.desk import Desk
 from rolodex.gui.reminder_deeds import ReminderDeeds
 from rolodex.gui.row_details import RowDetails
+from rolodex.gui.row_making import RowMaking
 from rolodex.gui.theme import px
 from rolodex.gui.widgets.away_section import AwaySection
 from rolodex.gui.widgets.day_head import DayHead
@@ -20,7 +22,7 @@ from rolodex.gui.widgets.day_size_offer import DaySizeOffer
 from rolodex.gui.widgets.empty_state import EmptyState
 from rolodex.gui.widgets.left_out import LeftOut
 from rolodex.gui.widgets.reminder_row import ReminderRow
-from rolodex.gui.widgets.reminder_section import PAGE, ReminderSection, section_of
+from rolodex.gui.widgets.reminder_section import SECTIONS, ReminderSection, section_of
 from rolodex.i18n import _
 from rolodex.services.changes import Changes
 
@@ -50,7 +52,6 @@ class TodayScreen(QWidget):
         self._desk = desk
         self._agenda = Agenda()
         self._later_open = False
-        self._later_wanted = PAGE
         self._cards = 0
         self._current = -1
         self._beside: int | None = None
@@ -89,6 +90,7 @@ class TodayScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+        self._making = RowMaking(self.sections.values(), self._make_rows, self)
         self._reload_timer = QTimer(self, singleShot=True, interval=0)
         self._reload_timer.timeout.connect(self.reload)
         desk.hub.changed.connect(self._on_changed)
@@ -108,12 +110,12 @@ class TodayScreen(QWidget):
             section = ReminderSection(name, title) if name != "away" else self._make_away()
             section.row_added.connect(self._on_row_added)
             section.row_kept.connect(self._details.add)
+            section.more_requested.connect(self.reload)
             section.setVisible(False)
             sections[name] = section
         for name in ("silence", "never"):
             sections[name].aside_clicked.connect(self._on_later_clicked)
         sections["later"].aside_clicked.connect(self._on_later_clicked)
-        sections["later"].more_requested.connect(self._on_later_more_requested)
         return sections
 
     def _make_away(self) -> AwaySection:
@@ -128,10 +130,10 @@ class TodayScreen(QWidget):
         """Ask the book again; the keyboard stays on its row, or where that was if it is gone."""
         self._reload_timer.stop()
         desk = self._desk
-        limit = self._later_wanted if self._later_open else 0
-        now = desk.clock.local_now()
+        later, today = self._limits()
+        at = desk.clock.local_now().time()
         self._agenda = desk.read(
-            lambda: desk.book.agenda.due(at=now.time(), later_limit=limit), Agenda()
+            lambda: desk.book.agenda.due(at=at, later_limit=later, today_limit=today), Agenda()
         )
         cards = desk.read(lambda: desk.book.card_lists.count(), 0)
         had_focus = self._current_has_focus()
@@ -144,6 +146,7 @@ class TodayScreen(QWidget):
         if had_focus:
             self.setFocus()  # else it would run through all rows, and the page after it
         self._show_sections()
+        self._making.begin()
         self._reloading = False
         self._cards = cards
         self.left_out.consider(self._agenda)
@@ -153,7 +156,14 @@ class TodayScreen(QWidget):
         kept = self.current_row()
         self._row_went = was_outlined and (kept is None or kept.reminder.key != key)
         self._details.begin()
-        self.badge_changed.emit(len(self._agenda.lane("today")))
+        self.badge_changed.emit(self._agenda.waiting)
+
+    def _limits(self) -> tuple[int, int | None]:
+        """How many lines of the later lane are shown, and of each kind of today's."""
+        later = self.sections["later"].wanted() if self._later_open else 0
+        if self.away.is_open:
+            return later, None  # of today's lane only those are shown that do not stand there
+        return later, max(s.wanted() for name, s in self.sections.items() if name != "later")
 
     def begin_anew(self) -> None:
         """Ask another book; the first row is the current one."""
@@ -163,26 +173,32 @@ class TodayScreen(QWidget):
     def _show_sections(self) -> None:
         there = self._show_away()
         today = [r for r in self._agenda.lane("today") if r.key not in there]
-        later = self._agenda.lane(LATER)
+        later = self._agenda.lane(LATER) if self._later_open else ()
+        _later_limit, limit = self._limits()
         by_section: dict[str, list[Reminder]] = {name: [] for name in self.sections}
         for reminder in today:
             by_section[section_of(reminder)].append(reminder)
         by_section["later"] = list(later)
+        totals = Counter({name: len(found) for name, found in by_section.items()})
+        for kind, count in self._agenda.more.items():
+            totals[SECTIONS[kind]] += count
+        totals["later"] = self._agenda.later
         for name, section in self.sections.items():
             if section is self.away:
                 continue
             found = by_section[name]
-            total = self._agenda.later if name == "later" else len(found)
-            section.show_reminders(found if name != "later" or self._later_open else (), total)
+            if name != "later":
+                found = found[:limit]  # of two kinds, the second follows when the first is whole
+            section.show_reminders(found, totals[name])
             section.setVisible(bool(found))
-        self._say_later(by_section)
+        self._say_later(totals)
 
     def _show_away(self) -> frozenset[str]:
         desk, absence = self._desk, self._record.absence()
         missed = desk.read(lambda: desk.book.agenda.missed(absence), ()) if absence else ()
         return self.away.tell(absence, missed)
 
-    def _say_later(self, by_section: dict[str, list[Reminder]]) -> None:
+    def _say_later(self, totals: Mapping[str, int]) -> None:
         # The rest of the silent is one click away, from the section where it is missed.
         count = self._agenda.later
         for name in ("silence", "never"):
@@ -193,10 +209,10 @@ class TodayScreen(QWidget):
         if self._later_open:
             later.say(_("Hide"))
         elif count:
-            name = "silence" if by_section["silence"] or not by_section["never"] else "never"
+            name = "silence" if totals["silence"] or not totals["never"] else "never"
             section = self.sections[name]
             section.setVisible(True)
-            n = len(by_section[name])
+            n = totals[name]
             section.say(_("{n} today, {later} later ›").format(n=n, later=count))
 
     def _show_empty(self) -> None:
@@ -226,6 +242,16 @@ class TodayScreen(QWidget):
             )
 
     # -- rows
+
+    def _make_rows(self, limit: int) -> bool:
+        """Make some of the rows that are wanting, from top to bottom; whether any were."""
+        current, left = self.current_row(), limit
+        for section in self.sections.values():
+            left -= section.make_rows(left)
+        rows = self.rows()
+        if current in rows:
+            self._current = rows.index(current)
+        return left < limit
 
     def rows(self) -> list[ReminderRow]:
         """All rows that are shown, from top to bottom."""
@@ -352,12 +378,7 @@ class TodayScreen(QWidget):
 
     def _on_later_clicked(self) -> None:
         self._later_open = not self._later_open
-        self._later_wanted = PAGE
         self.sections["later"].reset()
-        self.reload()
-
-    def _on_later_more_requested(self) -> None:
-        self._later_wanted = self.sections["later"].wanted()
         self.reload()
 
     # -- while you were away

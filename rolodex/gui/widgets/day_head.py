@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rolodex.domain.agenda import TODAY, Agenda
+from rolodex.domain.agenda import Agenda
 from rolodex.gui.desk import Desk
 from rolodex.gui.icons import icon
 from rolodex.gui.theme import px
@@ -51,7 +51,7 @@ class DayHead(QWidget):
         words = " · ".join(part for part in parts if part)
         self.summary.setText(words)
         self.summary.setVisible(bool(words))
-        self.paper.setVisible(bool(agenda.lane(TODAY)))
+        self.paper.setVisible(agenda.waiting > 0)
 
     def _lunar(self) -> str:
         desk = self._desk
@@ -64,12 +64,11 @@ class DayHead(QWidget):
 
 
 def _people(agenda: Agenda) -> str:
-    waiting = agenda.lane(TODAY)
-    people = len({reminder.card_id for reminder in waiting})
+    waiting, people = agenda.waiting, agenda.people
     words = ngettext("{n} person today", "{n} people today", people).format(n=people)
-    if len(waiting) != people:  # the number in the rail counts these
-        reminders = ngettext("{n} reminder", "{n} reminders", len(waiting))
-        reminders = reminders.format(n=len(waiting))
+    if waiting != people:  # the number in the rail counts these
+        reminders = ngettext("{n} reminder", "{n} reminders", waiting)
+        reminders = reminders.format(n=waiting)
         words = _("{people}, {reminders}").format(people=words, reminders=reminders)
     if agenda.handled:
         done = ngettext("{n} done", "{n} done", agenda.handled).format(n=agenda.handled)

@@ -15,6 +15,8 @@ from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from datetime import time
+
     from rolodex.gui.desk import Desk
     from rolodex.services.book import Book
 
@@ -59,8 +61,8 @@ class LeftOut(QWidget):
         self._agenda = agenda
         self._size = desk.read(lambda: desk.book.settings.get("day_size"), 0)
         if agenda.room(self._size):
-            listed = tuple({reminder.card_id for reminder in agenda.lane(TODAY)})
-            desk.run(lambda book, _p, _c: _count(book, listed), self._on_counted)
+            at = desk.clock.local_now().time()
+            desk.run(lambda book, _p, _c: _count(book, at), self._on_counted)
         self._show()
 
     def sentence(self) -> str:
@@ -91,7 +93,7 @@ class LeftOut(QWidget):
         return never if self._has_room() and never > listed else 0
 
     def _show(self) -> None:
-        waiting = len({reminder.card_id for reminder in self._agenda.lane(TODAY)})
+        waiting = self._agenda.people
         never = self._never()
         self.setVisible(bool(waiting and never))
         words = ngettext(
@@ -114,13 +116,15 @@ class LeftOut(QWidget):
         self.place_requested.emit(places.BIRTHDAYS)
 
 
-def _count(book: Book, listed: tuple[int, ...]) -> tuple[int, int, int]:
+def _count(book: Book, at: time) -> tuple[int, int, int]:
     """Who was never contacted, whose birthday is near, and how many of the first are listed."""
     from rolodex.services.card_lists import CardFilter
+
+    listed = {r.card_id for r in book.agenda.due(at=at, later_limit=0).lane(TODAY)}
 
     never, birthdays = (
         book.cards.listing(CardFilter(kind=place.kind), limit=0).count
         for place in (places.NEVER, places.BIRTHDAYS)
     )
-    rows = book.card_lists.rows(listed)
+    rows = book.card_lists.rows(tuple(listed))
     return never, birthdays, sum(row.last_contact is None for row in rows)

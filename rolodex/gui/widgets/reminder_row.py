@@ -100,6 +100,8 @@ class ReminderRow(QFrame):
         self.buttons: list[QWidget] = []
         self._buttons_left = 0
         self._lines: tuple[int, tuple[str, ...]] = (-1, ())
+        self._hint: tuple[tuple[int, ...], QSize] = ((), QSize())
+        self._height_asked = 0
         birthday = reminder.kind == "birthday"
         self.call = self._button(QPushButton(_("Call")), "row_call", self.call_requested)
         words = _("Greet") if birthday else _("Message")
@@ -120,7 +122,6 @@ class ReminderRow(QFrame):
             self._keys[Qt.Key.Key_G] = (self.message, _("Greet (G)"))
         for button, words in self._keys.values():
             button.setToolTip(words)
-            button.setAccessibleName(_("{action}: {name}").format(action=words, name=reminder.name))
         self.done.setIcon(icon("done"))  # type: ignore[attr-defined]
         self.skip.setIcon(icon("skip"))  # type: ignore[attr-defined]
         self.call.setVisible(False)  # until a number is read
@@ -141,12 +142,22 @@ class ReminderRow(QFrame):
         self.buttons.append(button)
         return button
 
+    def tell(self, reminder: Reminder) -> None:
+        """Say what the same reminder says now: another day, another name."""
+        if reminder == self.reminder:
+            return
+        self.reminder = reminder
+        self._forget_lines()
+        self._say()
+        self.updateGeometry()
+        self.update()
+
     def show_details(self, details: Details) -> None:
         """Show what was read for the row meanwhile."""
         if details == self.details:
             return
         self.details = details
-        self._lines = (-1, ())
+        self._forget_lines()
         self.call.setVisible(bool(details.phone))
         self._say()
         self._arrange()
@@ -169,8 +180,15 @@ class ReminderRow(QFrame):
         return _("last: {notes}").format(notes=notes) if notes else ""
 
     def _say(self) -> None:
+        for button, action in self._keys.values():
+            named = _("{action}: {name}").format(action=action, name=self.reminder.name)
+            button.setAccessibleName(named)
         words = (self.name(), reminder_chip(self.reminder)[0], self.second(), self.third())
         self.setAccessibleName(", ".join(part for part in words if part))
+
+    def _forget_lines(self) -> None:
+        self._lines = (-1, ())
+        self._hint = ((), QSize())
 
     # -- size and place
 
@@ -197,6 +215,13 @@ class ReminderRow(QFrame):
 
     def sizeHint(self) -> QSize:
         """As high as its lines; in a narrow window the buttons come below."""
+        # Kept, since a layout asks each of its rows several times for every row that is added.
+        where = (self.width(), self._buttons_left, px(20))
+        if self._hint[0] != where:
+            self._hint = (where, self._size_wanted())
+        return self._hint[1]
+
+    def _size_wanted(self) -> QSize:
         height = 2 * px(9) + (1 + len(self._text_lines(self._text_room()))) * px(20)
         if not self._is_wide():
             height += self.log.sizeHint().height() + px(6)
@@ -209,9 +234,15 @@ class ReminderRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons beside or below the words."""
         super().resizeEvent(event)
-        self._arrange()
-        if self.sizeHint().height() != self.height():
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+        wanted = self.sizeHint().height()
+        if wanted != self._height_asked:
+            self._height_asked = wanted
             self.updateGeometry()
+        # A row that is added squeezes the others until the page has grown.
+        if wanted == self.height():
+            self._arrange()
 
     def _choose_symbols(self) -> None:
         tight = self.width() < px(ROOMY)

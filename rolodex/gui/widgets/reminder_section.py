@@ -16,24 +16,37 @@ PAGE = 40
 """Rows that are made at a time; a list of thousands is never made into widgets at once."""
 
 
+SECTIONS = {
+    "followup": "followups",
+    "birthday": "birthdays",
+    "anniversary": "birthdays",
+    "silence": "silence",
+    "never": "never",
+}
+"""The part of the screen in which a kind of today stands, appointments apart."""
+
+
 class ReminderSection(QWidget):
     """Heading, rows, and a button for the next page.
 
     Signals: `row_added(ReminderRow)`; `row_kept(ReminderRow)` for one that is shown on, since to
     make a row takes far longer than to keep it; `aside_clicked()` on the words at the right of the
-    heading; `more_requested()` when a page beyond the reminders at hand is asked for.
+    heading; `more_requested()` when a page beyond the reminders at hand is asked for;
+    `rows_wanting()` when `make_rows` has something to do outside `show_reminders`.
     """
 
     row_added = Signal(object)
     row_kept = Signal(object)
     aside_clicked = Signal()
     more_requested = Signal()
+    rows_wanting = Signal()
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"section_{name}")
         self.rows: list[ReminderRow] = []
         self._reminders: tuple[Reminder, ...] = ()
+        self._shown: tuple[Reminder, ...] = ()
         self._total = 0
         self._wanted = PAGE
         self.title = QLabel(title)
@@ -73,27 +86,39 @@ class ReminderSection(QWidget):
         self.count.setVisible(not aside)
 
     def show_reminders(self, reminders: Sequence[Reminder], total: int | None = None) -> None:
-        """Show reminders; `total` counts those too that were not handed over."""
+        """Show reminders; `total` counts those too that were not handed over.
+
+        Rows that are there stay and say what is new; `make_rows` makes the others.
+        """
         self._reminders = tuple(reminders)
         self._total = len(self._reminders) if total is None else total
-        shown = self._reminders[: max(PAGE, min(self._wanted, len(self._reminders)))]
-        there = {row.reminder.key: row for row in self._let_go(shown)}
+        self._shown = self._reminders[: max(PAGE, min(self._wanted, len(self._reminders)))]
+        there = {row.reminder.key: row for row in self._let_go()}
         self.rows = []
-        for reminder in shown:
+        for reminder in self._shown:
             row = there.get(reminder.key)
-            if row is None:
-                self._add(reminder)
-            else:
-                self._keep(row)
+            if row is not None:
+                self._keep(row, reminder)
         self.count.setText(f"{self._total:,}")
         self._show_more()
 
-    def _let_go(self, shown: Sequence[Reminder]) -> list[ReminderRow]:
-        """Remove the rows whose reminder is gone or reads otherwise; those that stay."""
-        wanted = {reminder.key: reminder for reminder in shown}
+    def make_rows(self, limit: int) -> int:
+        """Make the first `limit` rows that are still wanting; how many were made."""
+        if len(self.rows) == len(self._shown):
+            return 0
+        made, there = 0, {row.reminder.key for row in self.rows}
+        for place, reminder in enumerate(self._shown):
+            if made < limit and reminder.key not in there:
+                self._make(place, reminder)
+                made += 1
+        return made
+
+    def _let_go(self) -> list[ReminderRow]:
+        """Remove the rows whose reminder is gone; those that stay."""
+        wanted = {reminder.key for reminder in self._shown}
         staying = []
         for row in self.rows:
-            if wanted.get(row.reminder.key) == row.reminder:
+            if row.reminder.key in wanted:
                 staying.append(row)
                 continue
             self._column.removeWidget(row)
@@ -101,9 +126,10 @@ class ReminderSection(QWidget):
             row.deleteLater()
         return staying
 
-    def _keep(self, row: ReminderRow) -> None:
+    def _keep(self, row: ReminderRow, reminder: Reminder) -> None:
         place = self._first + len(self.rows)
         self.rows.append(row)
+        row.tell(reminder)
         if self._column.indexOf(row) != place:
             self._column.removeWidget(row)
             self._column.insertWidget(place, row)
@@ -113,14 +139,14 @@ class ReminderSection(QWidget):
         """Back to one page."""
         self._wanted = PAGE
 
-    def _add(self, reminder: Reminder) -> None:
+    def _make(self, place: int, reminder: Reminder) -> None:
         row = ReminderRow(reminder, self)
-        self.rows.append(row)
-        self._column.insertWidget(self._first + len(self.rows) - 1, row)
+        self.rows.insert(place, row)
+        self._column.insertWidget(self._first + place, row)
         self.row_added.emit(row)
 
     def _show_more(self) -> None:
-        rest = self._total - len(self.rows)
+        rest = self._total - len(self._shown)
         self.more.setVisible(rest > 0)
         page = min(PAGE, rest)
         self.more.setText(
@@ -130,13 +156,12 @@ class ReminderSection(QWidget):
         )
 
     def _on_more_clicked(self) -> None:
-        self._wanted = len(self.rows) + PAGE
+        self._wanted = len(self._shown) + PAGE
         if self._wanted > len(self._reminders) < self._total:
             self.more_requested.emit()
             return
-        for reminder in self._reminders[len(self.rows) : self._wanted]:
-            self._add(reminder)
-        self._show_more()
+        self.show_reminders(self._reminders, self._total)
+        self.rows_wanting.emit()
 
     def wanted(self) -> int:
         """How many reminders the section would show now."""
@@ -145,11 +170,4 @@ class ReminderSection(QWidget):
 
 def section_of(reminder: Reminder) -> str:
     """The part of the screen in which a reminder of today stands."""
-    if is_appointment(reminder):
-        return "appointments"
-    return {
-        "followup": "followups",
-        "birthday": "birthdays",
-        "anniversary": "birthdays",
-        "never": "never",
-    }.get(reminder.kind, "silence")
+    return "appointments" if is_appointment(reminder) else SECTIONS[reminder.kind]
