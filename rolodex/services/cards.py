@@ -104,7 +104,11 @@ class CardVerbs(CardLists):
                 has_photo=before.has_photo,
             )
             if after != before:
-                store.update(self._database, before, replace(after, modified_at=now))
+                after = replace(after, modified_at=now)
+                store.update(self._database, before, after)
+                if (after.tags, after.custom) == (before.tags, before.custom):
+                    # Else a tag or field that is there already may decide how it is written.
+                    self._book.indexer.renew(after)
         return Changes(
             step,
             label,

@@ -45,7 +45,9 @@ def merge(database: Database, pages: int = STEP) -> bool:
 
 def relieve(database: Database, index: str) -> None:
     """Merge a step of an index with too many pieces, before the commit of a write to it."""
-    if pieces(database, index) > MANY:
+    # A new piece gets the lowest free number, so the highest one says when there is need to count.
+    highest = database.value(f"SELECT max(segid) FROM {index}_idx") or 0
+    if highest > MANY and pieces(database, index) > MANY:
         _merge(database, index, STEP)
 
 

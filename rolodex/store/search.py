@@ -77,7 +77,8 @@ class Indexer:
             "SELECT card FROM search_stale ORDER BY card LIMIT ?", (CHUNK,)
         ):
             found = cards.get_many(database, stale)
-            drop(database, [card for card in stale if card not in found])
+            if len(found) < len(stale):
+                drop(database, [card for card in stale if card not in found])
             self._renew(list(found.values()))
             database.execute("DELETE FROM search_stale WHERE card <= ?", (stale[-1],))
             database.executemany(
@@ -145,6 +146,15 @@ class Indexer:
         country, order = self._country(), self._order()
         self._write([(card, *face_of(card, country, order)) for card in cards])
 
+    def renew(self, card: Card) -> None:
+        """Bring the index rows of a card in line that was just written as it is at hand.
+
+        So it is not read again at the commit; a later change marks it as stale again.
+        """
+        self._renew([card])
+        self._database.execute("DELETE FROM search_stale WHERE card = ?", (card.id,))
+        relieve(self._database, "card_fts")
+
     def _renew(self, cards: Sequence[Card]) -> None:
         """Write what is new in the index rows of these cards.
 
@@ -170,13 +180,18 @@ class Indexer:
                 reworded.append((*words, number))
             if (old[0], said) != (live, words):
                 entries.append((number, " ".join(words), live))
-        drop(database, [card.id for card, _face, _words in fresh if card.id is not None])
-        self._write(fresh)
-        database.executemany("DELETE FROM card_face WHERE card = ?", [row[:1] for row in renamed])
-        database.executemany(_INSERT_FACE, renamed)
-        database.executemany("UPDATE card_words SET words = ?, tags = ? WHERE card = ?", reworded)
-        database.executemany("DELETE FROM card_fts WHERE rowid = ?", [row[:1] for row in entries])
-        database.executemany(_INSERT_ENTRY, [row[:2] for row in entries if row[2]])
+        if fresh:
+            drop(database, [card.id for card, _face, _words in fresh if card.id is not None])
+            self._write(fresh)
+        for sql, rows in (
+            ("DELETE FROM card_face WHERE card = ?", [row[:1] for row in renamed]),
+            (_INSERT_FACE, renamed),
+            ("UPDATE card_words SET words = ?, tags = ? WHERE card = ?", reworded),
+            ("DELETE FROM card_fts WHERE rowid = ?", [row[:1] for row in entries]),
+            (_INSERT_ENTRY, [row[:2] for row in entries if row[2]]),
+        ):
+            if rows:
+                database.executemany(sql, rows)
 
     def _write(self, made: Sequence[tuple[Card, Face, Words]]) -> None:
         database = self._database

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rolodex.domain.card import Card
+from rolodex.domain.card import Address, Card, CustomValue, Method, MethodKind, Relation
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
 from rolodex.store import journal
@@ -92,3 +92,33 @@ def test_no_more_than_a_few_steps_beyond_the_kept_ones_stay(
         "SELECT count(*) FROM journal_row WHERE step NOT IN (SELECT id FROM journal_step)"
     )
     assert rows == 0
+
+
+def test_a_card_saved_twice_in_one_transaction_is_found_by_its_last_words(book: Book) -> None:
+    number = book.cards.save(Card(family="Wang", notes="likes orchids")).new
+    assert number is not None
+    with book.database.transaction():
+        change(book, number, notes="likes bamboo")
+        change(book, number, tags=("VIP",), notes="likes ferns")
+        change(book, number, nickname="Ginkgo")
+    assert found(book, "bamboo") == []
+    assert found(book, "ginkgo ferns vip") == ["Wang"]
+    assert book.check().ok
+
+
+def test_every_kind_of_part_that_is_saved_is_in_the_index(book: Book) -> None:
+    first = book.cards.save(Card(family="Wang")).new
+    other = book.cards.save(Card(family="Zhao")).new
+    assert first is not None and other is not None
+    for fields in (
+        {"company": "Acme", "title": "Buyer"},
+        {"methods": (Method(kind=MethodKind.PHONE, label="", value="0912 345 678"),)},
+        {"addresses": (Address(street="Orchid Road"),)},
+        {"custom": (CustomValue(label="Hobby", value="chess"),)},
+        {"custom": (CustomValue(label="Hobby", value="go", private=True),)},
+        {"relations": (Relation(kind="friend", other=other), Relation(kind="friend", name="Li"))},
+        {"company": ""},
+        {"methods": ()},
+    ):
+        change(book, first, **fields)
+        assert book.check().ok, fields
