@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 from rolodex.domain.card import Card
 from rolodex.domain.card_parts import FAX_LABELS, Method, MethodKind
-from rolodex.domain.phones import can_get_text
-
-WHATSAPP = "whatsapp"
+from rolodex.domain.messengers import WHATSAPP, usual_messenger
+from rolodex.domain.name_display import display_name
+from rolodex.domain.phones import can_get_text, country_of_number
 
 
 class WayKind(StrEnum):
@@ -44,21 +44,41 @@ class Way:
 
 
 def ways_of(card: Card) -> tuple[Way, ...]:
-    """The ways that a card has: its e-mail, its chats, WhatsApp and SMS to its mobile number.
+    """The ways that a card has: the messenger that is usual where its number is, its e-mail,
+    its other chats, SMS to its mobile number.
 
-    The first address and the first number count, which is where the primary one stands.
+    The first address and the first number count, which is where the primary one stands. A
+    messenger that is not on the card is offered only where nearly everybody has it; WhatsApp
+    elsewhere only if the card names it.
     """
-    ways = [Way(WayKind.EMAIL, mail) for mail in card.emails()[:1]]
+    mobile = next((p for p in card.phones() if _takes_text(p)), None)
+    usual = usual_messenger(country_of_number(_number(mobile))) if mobile is not None else ""
     chats = [m for m in card.methods if m.kind is MethodKind.CHAT and m.value.strip()]
-    for chat in sorted(chats, key=lambda m: not m.primary):
-        known = chat.label.strip().casefold() == WHATSAPP and _number(chat)
-        ways.append(Way(WayKind.WHATSAPP if known else WayKind.CHAT, chat))
-    phone = next((p for p in card.phones() if _takes_text(p)), None)
-    if phone is not None:
-        if not any(way.kind is WayKind.WHATSAPP for way in ways):
-            ways.append(Way(WayKind.WHATSAPP, phone))
-        ways.append(Way(WayKind.SMS, phone))
-    return tuple(ways)
+    ways = [_way_of_chat(chat, mobile) for chat in sorted(chats, key=lambda m: not m.primary)]
+    first = [way for way in ways if usual and _service(way) == usual.casefold()]
+    if not first and mobile is not None and usual == WHATSAPP:
+        first = [Way(WayKind.WHATSAPP, mobile)]
+    elif not first and usual:
+        person = Method(kind=MethodKind.CHAT, label=usual, value=display_name(card))
+        first = [Way(WayKind.CHAT, person)]
+    mails = [Way(WayKind.EMAIL, mail) for mail in card.emails()[:1]]
+    rest = [way for way in ways if way not in first]
+    texts = [Way(WayKind.SMS, mobile)] if mobile is not None else []
+    return (*first, *mails, *rest, *texts)
+
+
+def _way_of_chat(chat: Method, mobile: Method | None) -> Way:
+    if chat.label.strip().casefold() != WHATSAPP.casefold():
+        return Way(WayKind.CHAT, chat)
+    if _number(chat):
+        return Way(WayKind.WHATSAPP, chat)
+    # A name there says that the person has it; its number is the one of the phone.
+    return Way(WayKind.WHATSAPP, mobile) if mobile is not None else Way(WayKind.CHAT, chat)
+
+
+def _service(way: Way) -> str:
+    is_whatsapp = way.kind is WayKind.WHATSAPP
+    return (WHATSAPP if is_whatsapp else way.method.label.strip()).casefold()
 
 
 def mail_link(address: str, subject: str, body: str) -> str:

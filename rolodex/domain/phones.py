@@ -118,6 +118,21 @@ def can_get_text(normalized: str) -> bool:
     return phonenumbers.number_type(number) in (kinds.MOBILE, kinds.FIXED_LINE_OR_MOBILE)
 
 
+def country_of_number(normalized: str) -> str:
+    """The country of a number in its normal form (ISO 3166, two letters); empty if unknown.
+
+    Of countries that share a code it is the main one, if the number does not tell.
+    """
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(normalized.partition(";ext=")[0], None)
+    except phonenumbers.NumberParseException:
+        return ""
+    shared = phonenumbers.region_code_for_country_code(number.country_code)
+    return phonenumbers.region_code_for_number(number) or (shared if shared.isalpha() else "")
+
+
 def digits_of(value: str, normalized: str = "") -> list[str]:
     """The digit strings under which a number can be typed; a search may take any fragment.
 

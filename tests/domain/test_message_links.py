@@ -76,10 +76,9 @@ def test_a_card_has_its_mail_its_chats_and_its_mobile_number() -> None:
     )
     ways = ways_of(card)
     assert [(way.kind, way.method.label, way.method.value) for way in ways] == [
-        (WayKind.EMAIL, "", "wang@example.com"),
         (WayKind.CHAT, "LINE", "ming"),
+        (WayKind.EMAIL, "", "wang@example.com"),
         (WayKind.CHAT, "WeChat", "wang88"),
-        (WayKind.WHATSAPP, "mobile", "+886912345678"),
         (WayKind.SMS, "mobile", "+886912345678"),
     ]
 
@@ -93,11 +92,52 @@ def test_a_landline_and_a_fax_take_no_text_messages() -> None:
     ]
 
 
-def test_whatsapp_of_the_card_goes_before_its_phone() -> None:
-    card = Card(methods=(phone("+886912345678"), chat("WhatsApp", "+44 7700 900123")))
-    (way, sms) = ways_of(card)
-    assert way.link("x") == "whatsapp://send?phone=447700900123&text=x"
-    assert sms.kind is WayKind.SMS
+def services(*methods: Method) -> list[str]:
+    """The ways of 王小明 with these methods, by name."""
+    ways = ways_of(Card(family="王", given="小明", methods=methods))
+    return [way.method.label if way.kind is WayKind.CHAT else way.kind.value for way in ways]
+
+
+@pytest.mark.parametrize(
+    ("number", "first"),
+    [
+        ("+886912345678", ["LINE", "sms"]),
+        ("+819012345678", ["LINE", "sms"]),
+        ("+8615012345678", ["WeChat", "sms"]),
+        ("+821012345678", ["KakaoTalk", "sms"]),
+        ("+85291234567", ["whatsapp", "sms"]),
+        ("+447700900123", ["whatsapp", "sms"]),
+        ("+15005550006", ["sms"]),
+    ],
+)
+def test_a_number_offers_the_messenger_that_its_country_uses(number: str, first: list[str]) -> None:
+    assert services(phone(number)) == first
+
+
+def test_a_messenger_that_is_not_on_the_card_is_searched_for_the_name() -> None:
+    (line, _sms) = ways_of(Card(family="王", given="小明", methods=(phone("+886912345678"),)))
+    assert line.method.value == "王小明"
+    assert line.link("x") == ""
+
+
+def test_what_is_usual_there_goes_first_and_once() -> None:
+    mail = Method(kind=MethodKind.EMAIL, value="wang@example.com")
+    taipei, hong_kong = phone("+886912345678"), phone("+85291234567")
+    assert services(mail, taipei, chat("WeChat", "w")) == ["LINE", "email", "WeChat", "sms"]
+    assert services(mail, taipei, chat("line", "ming")) == ["line", "email", "sms"]
+    known = chat("WhatsApp", "+852 9123 4567")
+    assert services(mail, hong_kong, known) == ["whatsapp", "email", "sms"]
+    assert services(mail, chat("LINE", "ming")) == ["email", "LINE"]
+
+
+def test_whatsapp_in_taiwan_is_for_those_whose_card_names_it() -> None:
+    taipei = phone("+886912345678")
+    card = Card(methods=(taipei, chat("WhatsApp", "+44 7700 900123")))
+    (line, known, sms) = ways_of(card)
+    assert known.link("x") == "whatsapp://send?phone=447700900123&text=x"
+    assert (line.method.label, sms.kind) == ("LINE", WayKind.SMS)
+    (_line, named, _sms) = ways_of(Card(methods=(taipei, chat("WhatsApp", "Ming"))))
+    assert named.link("x") == "whatsapp://send?phone=886912345678&text=x"
 
 
 def test_line_and_wechat_open_no_person_from_a_computer() -> None:

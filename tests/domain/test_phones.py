@@ -132,3 +132,18 @@ def _by_library(number: str, country: str | None) -> str:
 def test_a_number_its_country_does_not_have_keeps_its_zero() -> None:
     normal = phones.normalize_phone("0912-345-678", "CN")
     assert phones.format_phone("0912-345-678", normal, "CN") == "0912-345-678"
+
+
+@pytest.mark.parametrize(
+    ("normalized", "country"),
+    [
+        ("+886912345678", "TW"),
+        ("+886223456789;ext=12", "TW"),
+        ("+447700900123", "GB"),
+        ("+15005550006", "US"),
+        ("+999123", ""),
+        ("", ""),
+    ],
+)
+def test_a_number_tells_its_country(normalized: str, country: str) -> None:
+    assert phones.country_of_number(normalized) == country

@@ -357,7 +357,7 @@ def test_mail_opens_with_the_text_which_is_copied_too(
     add(people, "Mine only", "{{稱呼}}\n您好", subject="To {{name}} & you")
     picker = pick(qtbot, window, wang)
     assert picker.preview.subject.text() == "Subject: To 王小明 & you"
-    qtbot.mouseClick(get_child(picker, QPushButton, "way_email_1"), LEFT)
+    qtbot.mouseClick(get_child(picker, QPushButton, "way_email_2"), LEFT)
     written = bytes(opened[0].toEncoded().data()).decode()
     assert written == (
         "mailto:wang%2Bx@example.com?subject=To%20%E7%8E%8B%E5%B0%8F%E6%98%8E%20%26%20you"
@@ -379,7 +379,8 @@ def test_each_way_of_a_card_has_a_number_and_hands_the_text_over_and_copies_it(
 ) -> None:
     card = people.cards.get(wang)
     line = Method(kind=MethodKind.CHAT, label="LINE", value="ming", display="小明")
-    people.cards.save(replace(card, methods=(*card.methods, line)))
+    whatsapp = Method(kind=MethodKind.CHAT, label="WhatsApp", value="+886987654321")
+    people.cards.save(replace(card, methods=(*card.methods, line, whatsapp)))
     opened: list[str] = []
 
     def open_url(url: QUrl) -> bool:
@@ -390,10 +391,10 @@ def test_each_way_of_a_card_has_a_number_and_hands_the_text_over_and_copies_it(
     number = add(people, "Hello", "{{稱呼}} & 1")
     picker = pick(qtbot, window, wang)
     assert [button.text() for button in picker.ways.buttons] == [
-        "1 E-mail", "2 LINE", "3 WhatsApp", "4 SMS",
+        "1 LINE", "2 E-mail", "3 WhatsApp", "4 SMS",
     ]  # fmt: skip
     said = []
-    for digit in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
+    for digit in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_4):
         picker.activateWindow()
         qtbot.waitUntil(picker.isActiveWindow)
         qtbot.keyClick(picker.phrases.search, digit, Qt.KeyboardModifier.AltModifier)
