@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rolodex.domain.column_names import PLACE_WORDS, Mapping, Target, header_key, known_columns
+from rolodex.domain.column_names import (
+    PLACE_WORDS,
+    Mapping,
+    Target,
+    header_key,
+    known_columns,
+    match_columns,
+)
 from rolodex.domain.scripts import fold, is_cjk_only
 from rolodex.domain.surnames import common_surnames, compound_surnames
 
@@ -59,6 +66,17 @@ def names_in_two_rows(upper: Sequence[str], lower: Sequence[str]) -> list[str] |
         both = f"{above}({below})"
         names.append(both if header_key(below) in PLACE_WORDS else below)
     return names if places > 1 and known_columns(upper) > 1 else None
+
+
+def people_beside(headers: Sequence[str]) -> int:
+    """The columns of one person where several stand side by side, 姓名,電話,姓名,電話; else 0."""
+    keys = [header_key(header) for header in headers]
+    first = keys[0] if keys else ""
+    width = keys.index(first, 1) if first in keys[1:] else 0
+    if not first or width < 2 or any(key != keys[at % width] for at, key in enumerate(keys)):
+        return 0
+    fields = {target.field for target in match_columns(headers[:width]).values()}
+    return width if fields & {"name", "display", "family", "given"} else 0
 
 
 def _filled(row: Sequence[str]) -> int:

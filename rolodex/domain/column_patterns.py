@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from rolodex.domain.column_names import Target
+from rolodex.domain.column_names import PLACE_WORDS, Target, header_key, target_of
 
 _METHODS = {"phone": "phone", "e-mail": "email", "email": "email", "website": "web", "im": "chat"}
 _VALUE = {"value": "", "type": "label", "label": "label"}
@@ -22,6 +22,11 @@ _PHONETIC = re.compile(r"phonetic (first|middle|last) name|(given|family|additio
 _KEYED = re.compile(r"custom (?P<part>key|value) ?(?P<number>\d{1,2})")
 _REL = re.compile(r"(?P<what>im|website|relation)(?P<rel> rel)?")
 _EMAIL = re.compile(r"e-?mail(?: address)? ?(?P<number>\d{1,2})(?: address)?")
+_OF_WHOM = re.compile(r"(?:person|contact|people) - (?P<name>[^-]{2,40})")
+_PLACED = re.compile(
+    r"(?P<what>phone|tel|telephone|e-?mail|address|fax|電話|电话|信箱|郵箱|邮箱|地址) - "
+    r"(?P<place>[^\W\d_]{1,10})"
+)
 _OWN = re.compile(r"rolodex (?P<field>[a-z_]+)")
 
 
@@ -73,6 +78,17 @@ def _email(match: re.Match[str]) -> Target | None:
     return Target("methods", "email", group=f"email{match['number']}")
 
 
+def _of_whom(match: re.Match[str]) -> Target | None:
+    """Pipedrive's `Person - Phone`."""
+    return Target("tags") if match["name"] == "label" else target_of(match["name"])
+
+
+def _placed(match: re.Match[str]) -> Target | None:
+    """`Phone - mobile`, as if the place stood in brackets."""
+    known = header_key(match["place"]) in PLACE_WORDS
+    return target_of(f"{match['what']} ({match['place']})") if known else None
+
+
 def _own(match: re.Match[str]) -> Target | None:
     return Target(match["field"]) if match["field"] in OWN else None
 
@@ -90,4 +106,6 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Target | None]]
     (_REL, _rel),
     (_EMAIL, _email),
     (_OWN, _own),
+    (_OF_WHOM, _of_whom),
+    (_PLACED, _placed),
 )

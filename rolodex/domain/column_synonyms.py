@@ -35,9 +35,9 @@ department = Department | Dept | Organization Department | 部門 | 單位部門
 """
 
 PHONES = """
-methods:phone = Phone | Telephone | Tel | Phone Number | Contact Number | Contact Phone | 電話 | 電話號碼 | 聯絡電話 | 連絡電話 | 聯繫電話 | 市話 | 聯絡方式 | 連絡方式 | 聯繫方式 | 電話番号 | Yahoo! Phone | TEL
+methods:phone = Phone | Telephone | Tel | Phone Number | Contact Number | Contact Phone | 電話 | 電話號碼 | 聯絡電話 | 連絡電話 | 聯繫電話 | 市話 | 聯絡方式 | 連絡方式 | 聯繫方式 | 電話番号 | Yahoo! Phone | TEL | 座機 | 固話 | 固定電話
 methods:phone@mobile = Mobile | Mobile Phone | Mobile Number | Cell | Cell Phone | Cellphone | Cellular | Home Mobile | 手機 | 手機號碼 | 手機號 | 行動電話 | 行動 | 行動電話號碼 | 移動電話 | 大哥大 | 携帯電話 | 携帯 | Mobile Phone Number | Mobile No | Cell Number | 手機門號 | 門號
-methods:phone@work = Business Phone | Work Phone | Office Phone | Office Tel | 公司電話 | 商務電話 | 辦公電話 | 辦公室電話 | 公務電話 | 電話公 | 電話公司 | 單位電話
+methods:phone@work = Business Phone | Work Phone | Office Phone | Office Tel | 公司電話 | 商務電話 | 辦公電話 | 辦公室電話 | 公務電話 | 電話公 | 電話公司 | 單位電話 | 工作電話 | 辦公室電話號碼 | 座機號碼
 methods:phone@home = Home Phone | 住家電話 | 家裡電話 | 家電 | 家用電話 | 住宅電話 | 宅電 | 電話宅 | 電話家 | 家庭電話 | 室內電話
 methods:phone@main = Primary Phone | Company Main Phone | Main Phone | 代表電話 | 公司代表線 | 主要電話 | 單位主要電話 | 總機
 methods:phone@fax = Fax | Fax Number | Other Fax | 傳真 | 傳真號碼 | 其他傳真 | 傳真電話 | Fax No
@@ -58,8 +58,8 @@ methods:phone@tty = TTY/TDD Phone | TTY/TDD 電話
 REACH = """
 methods:email = E-mail | Email Address | E-mail Address | Mail | Primary Email | 電子郵件 | 電子郵件地址 | 電子信箱 | 電子郵箱 | 電郵 | 信箱 | 郵箱 | 郵件 | 郵件地址 | 電郵地址 | メール | メールアドレス
 methods:email = Secondary Email | 備用信箱 | Alternate Email | Secondary E-mail | 次要電子郵件 | 主要電子郵件
-methods:email@home = Email Home | Home Email | Personal Email | 個人信箱 | 私人信箱
-methods:email@work = Email Work | Work Email | Business Email | 公司信箱 | 公司電子郵件 | 工作郵箱
+methods:email@home = Email Home | Home Email | Personal Email | 個人信箱 | 私人信箱 | 個人郵箱 | 個人電子郵件
+methods:email@work = Email Work | Work Email | Business Email | 公司信箱 | 公司電子郵件 | 工作郵箱 | 企業郵箱 | 公司郵箱
 methods:email@other = Email Other | Other Email
 methods:web#website = Website
 methods:web = Web Page | Web | URL | Homepage | Website URL | Web Site | 網頁 | 網址 | 網站 | 主頁 | Website Other | Website FTP
@@ -89,7 +89,7 @@ best_time = Best Time | Best Time to Call | 方便時間 | 聯絡時間 | 方便
 # The parts of addresses, each for the places below, so that no one writes them out.
 ADDRESS_PARTS = """
 street = Street | Address | Street 1 | Address 1 | 街 | 街道 | 地址 | Address Street | 住址 | 地址街道
-street2 = Street 2 | Address 2 | Street2 | 街 2 | 街道 2 | Address Street 2
+street2 = Street 2 | Address 2 | Street2 | 街 2 | 地址 2 | 街道 2 | Address Street 2
 street3 = Street 3 | Address 3 | 街 3 | 街道 3
 po_box = PO Box | Address PO Box | 地址郵政信箱 | 郵箱 | 郵政信箱 | Post Office Box | Address Post Office Box
 city = City | Town | LocalityName | 市/鎮 | 市/縣 | 城市 | Address City
@@ -104,17 +104,17 @@ home = Home | 住家 | 住宅 | 住宅地址 | 家庭 | 住
 other = Other | 其他 | 其他地址
 """
 ADDRESSES = """
-addresses.street#plain = Address | Street | Mailing Address | Postal Address | 地址 | 住址 | 聯絡地址 | 通訊地址 | 通信地址 | 郵寄地址 | 詳細地址 | 住所 | Address 1 | Address Line 1 | Street 1 | Street Address | ADR
+addresses.street#plain = Address | Street | Address Street | Mailing Address | Postal Address | 地址 | 住址 | 聯絡地址 | 通訊地址 | 通信地址 | 郵寄地址 | 詳細地址 | 住所 | Address 1 | Address Line 1 | Street 1 | Street Address | ADR
 addresses.street2#plain = Address 2 | Address Line 2 | Street 2
 addresses.street3#plain = Address 3 | Address Line 3 | Street 3
 addresses@work.street#work = Business Address | Work Address | Office Address | 公司地址 | 辦公地址 | 單位地址 | 工作地址
 addresses@home.street#home = Home Address | 住家地址 | 家庭地址 | 住宅地址 | 居住地址 | 現居地址
 addresses@other.street#other = Other Address | 其他地址
 addresses@registered.street#registered = 戶籍地址 | 户籍地址 | Registered Address
-addresses.city#plain = City | Town | 鄉鎮市區 | 鄉鎮區 | 城市 | 區 | 區域 | 行政區
-addresses.region#plain = State | Province | Region | 縣市 | 縣市別 | 省 | 省份 | 省市 | County | State/Province | State/Region
-addresses.postcode#plain = Zip | Zip Code | Postal Code | Postcode | 郵遞區號 | 郵區 | 郵編 | 郵政編碼
-addresses.country#plain = Country | Country/Region | 國家 | 國家/地區
+addresses.city#plain = City | Town | Address City | 鄉鎮市區 | 鄉鎮區 | 城市 | 區 | 區域 | 行政區
+addresses.region#plain = State | Province | Address State | Address Region | Address Province | Region | 縣市 | 縣市別 | 省 | 省份 | 省市 | County | State/Province | State/Region
+addresses.postcode#plain = Zip | Address Zip | Address Postal Code | Zip Code | Postal Code | Postcode | 郵遞區號 | 郵區 | 郵編 | 郵政編碼
+addresses.country#plain = Country | Address Country | Country/Region | 國家 | 國家/地區
 addresses.po_box#plain = PO Box | 郵政信箱
 """
 
@@ -147,13 +147,13 @@ skip = 序 | 序號 | 項次 | 行號 | No. | No | # | 番号
 """
 
 BOOKKEEPING = """
-Priority | 優先順序 | 優先級 = Normal | 普通 | 一般 | 標準
-Sensitivity | 敏感度 = Normal | 普通 | 一般 | 標準
-Private | 私人 | 私有 = False | 假 | 否
-E-mail Type | E-mail 2 Type | E-mail 3 Type | 電子郵件類型 | 電子郵件 2 類型 | 電子郵件 3 類型 = SMTP
-Initials | 縮寫 = *initials
-E-mail Display Name | E-mail 2 Display Name | E-mail 3 Display Name | 電子郵件顯示名稱 | 電子郵件 2 顯示名稱 | 電子郵件 3 顯示名稱 | 電子郵件 2 顯示名 | 電子郵件 3 顯示名 = *known
-Gender | 性別 = Unspecified | 未指定 | 不詳 | 未知
+Priority | 優先順序 | 優先級 | Priorität = Normal | 普通 | 一般 | 標準
+Sensitivity | 敏感度 | Vertraulichkeit = Normal | 普通 | 一般 | 標準
+Private | 私人 | 私有 | Privat = False | Falsch | 假 | 否
+E-mail Type | E-mail 2 Type | E-mail 3 Type | 電子郵件類型 | 電子郵件 2 類型 | 電子郵件 3 類型 | E-Mail-Typ | E-Mail 2: Typ | E-Mail 3: Typ = SMTP
+Initials | 縮寫 | Initialen = *initials
+E-mail Display Name | E-mail 2 Display Name | E-mail 3 Display Name | 電子郵件顯示名稱 | 電子郵件 2 顯示名稱 | 電子郵件 3 顯示名稱 | 電子郵件顯示名 | 電子郵件 2 顯示名 | 電子郵件 3 顯示名 | E-Mail: Angezeigter Name | E-Mail 2: Angezeigter Name | E-Mail 3: Angezeigter Name = *known
+Gender | 性別 | Geschlecht = Unspecified | Keine Angabe | Unbekannt | 未指定 | 不詳 | 未知
 NameLower | File As | 存檔為 = *known
 """
 """Columns that programs fill by themselves, and the values there that say nothing of the person:

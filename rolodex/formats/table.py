@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rolodex.domain.column_guess import find_header, guess_columns, names_in_two_rows
+from rolodex.domain.column_guess import (
+    find_header,
+    guess_columns,
+    names_in_two_rows,
+    people_beside,
+)
 from rolodex.domain.column_names import Mapping, match_columns
 from rolodex.domain.republic_date import DateReading
 from rolodex.domain.text import Text
@@ -106,7 +111,26 @@ def make_table(
     headers = tuple(" ".join(cell.split()) for cell in header)
     while headers and not headers[-1]:
         headers = headers[:-1]
+    if width := people_beside(headers):
+        whole = read
+
+        def read() -> Iterator[Row]:
+            return (part for row in whole() for part in _parted(row, width, header_row))
+
+        headers = headers[:width]
+        sample = [part for row in sample for part in _parted(row, width, header_row)]
     return Table(kind, read, headers, header_row if headers else 0, tuple(sample), **how)  # type: ignore[arg-type]
+
+
+def _parted(row: Row, width: int, header_row: int) -> Iterator[Row]:
+    """The people that stand side by side in a row; what stands above or names them is one."""
+    if row.line <= header_row or row.problem:
+        yield row._replace(cells=row.cells[:width]) if row.line == header_row else row
+        return
+    for start in range(0, max(1, len(row.cells)), width):
+        cells = row.cells[start : start + width]
+        if not start or any(cell.strip() for cell in cells):
+            yield row._replace(cells=cells)
 
 
 def _header(sample: list[Row], line: int, found: bool) -> tuple[int, list[str]]:

@@ -145,14 +145,15 @@ class _Reader:
     def all(self) -> Iterator[ReadRow | RejectedRow]:
         for row in self._table.rows():
             cells = [cell.strip() if cell else "" for cell in row.cells]
-            if row.problem or any(cells):  # what is blank is no row, wherever it stands
+            # What is blank or only drawn, |-----|----|, is no row, wherever it stands.
+            if row.problem or any(cell and not _DRAWN.issuperset(cell) for cell in cells):
                 yield self._read(row, cells)
 
     def _read(self, row: Row, cells: list[str]) -> ReadRow | RejectedRow:
         reason = row.problem or self._refusal(row.line, cells)
         if reason is None:
             draft, found = self._cells.draft(cells, [*self._columns, *self._extra(len(cells))])
-            if draft.is_sum():
+            if draft.is_sum(next(filter(None, cells))):
                 reason = Text(N_("This row only adds up others."))
             elif not draft.is_person():
                 reason = Text(N_("There is no name, phone number or e-mail address in this row."))
@@ -199,6 +200,7 @@ class _Reader:
         return digest.hexdigest()
 
 
+_DRAWN = frozenset("-=_+:|─━═ ")
 _SKIP = Target("skip")
 _OWN = Target("custom")
 

@@ -32,10 +32,13 @@ _SUM = re.compile(
     r"(?:以上|合計|合计|總計|总计|小計|小计|共計|共计|總共|总共|總和|总和|總數|总数|平均"
     r"|(?:grand |sub-?)?totals?|sum|average)\s*(?=$|[:：=\d(（共,，人筆笔])"
     r"|(?:製表|制表|列印|打印|印表|printed)\s*(?:[:：人日時时]|on\b|by\b)"
-    r"|共\s*\d+\s*[筆笔人位名戶户件家]",
+    r"|共\s*\d+\s*[筆笔人位名戶户件家]"
+    r"|(?:第\s*\d+\s*[頁页]|page\s+\d+(?:\s*(?:of|/)\s*\d+)?)(?:$|[\s,，/(（共])",
     re.IGNORECASE,
 )
-"""The beginning of a cell in the rows that stand below a table and add it up."""
+"""The beginning of a cell in the rows that stand below a table and add it up, or end a page."""
+_SHORTEST = 5
+"""Digits of a phone number; fewer are a count, such as that of the customers above."""
 _NAME = ("family", "given", "middle", "prefix", "suffix")
 
 
@@ -75,10 +78,13 @@ class Draft:
             Method(kind=kind, value=value, label=label, normalized=normalized, primary=primary)
         )
 
-    def is_sum(self) -> bool:
-        """Whether the row only adds others up, or says who made the table."""
+    def is_sum(self, first: str = "") -> bool:
+        """Whether the row only adds others up, or says who made the table; `first` is its first
+        cell that says something."""
         words = (self.name, *(self.texts.get(key, "") for key in ("display", "number", "company")))
-        return not self.methods and any(_SUM.match(word) for word in words if word)
+        return not any(map(_reaches, self.methods)) and any(
+            _SUM.match(word) for word in (first, *words) if word
+        )
 
     def is_person(self) -> bool:
         """Whether there is somebody: a name, a firm, or a number or address."""
@@ -175,6 +181,10 @@ class Draft:
             if street or any(rest.values()):
                 rows.append(Address(label=parts.get("label", ""), street=street, **rest))
         return rows
+
+
+def _reaches(method: Method) -> bool:
+    return method.kind is not MethodKind.PHONE or sum(map(str.isdigit, method.value)) >= _SHORTEST
 
 
 def says_nothing_new(text: str, others: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from rolodex.domain.column_names import known_columns
 from rolodex.formats import big5_private
-from rolodex.formats.vcard_charset import GUESSED, SAMPLE, all_utf8, codec_of
+from rolodex.formats.vcard_charset import GUESSED, SAMPLE, all_utf8, codec_of, is_utf8
 
 ENCODINGS = (
     "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp950", "big5hkscs", "gb18030",
@@ -42,7 +42,7 @@ def detect_encoding(stream: BinaryIO) -> str:
     if all_utf8(stream, 0):
         return "utf-8"
     sample = _undeclared(stream) if len(head) == SAMPLE else head
-    if _nearly(sample.decode("utf-8", "replace")):
+    if _nearly(sample.decode("utf-8", "replace")) or _mostly_utf8(sample):
         return "utf-8"  # with a few bytes that something spoilt
     return _legacy(sample)
 
@@ -53,6 +53,16 @@ def errors_of(encoding: str) -> str:
         return "replace"
     big5_private.register()
     return big5_private.ERRORS
+
+
+def _mostly_utf8(sample: bytes) -> bool:
+    """Whether the names of the columns are UTF-8, and most lines beyond ASCII: some program put
+    a few lines in another encoding between them."""
+    lines = [line for line in sample.splitlines() if not line.isascii()][:1000]
+    if len(lines) < 3 or not is_utf8(lines[0], surely=True):
+        return False
+    sure = sum(1 for line in lines if is_utf8(line, surely=True))
+    return 2 * sure > len(lines)
 
 
 def _nearly(text: str) -> bool:

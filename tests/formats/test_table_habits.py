@@ -212,3 +212,42 @@ def test_a_letter_full_of_commas_is_no_table(letter: str) -> None:
 def test_a_table_of_which_no_column_is_known_stays_a_table() -> None:
     rows = b"Kolona,Druha,Treti\nxa,yb,zc\nxd,ye,zf\n"
     assert recognise(io.BytesIO(rows)) == CSV
+
+
+@pytest.mark.parametrize(
+    "head", ["姓名,電話,姓名,電話", "姓名,電話,,姓名,電話", "序,姓名,電話,序,姓名,電話"]
+)
+def test_people_who_stand_side_by_side_are_people_of_their_own(reading: Read, head: str) -> None:
+    width = (head.count(",") + 2) // 2
+    before = ["1"] if head[0] == "序" else []
+    after = [""] * (width - 2 - len(before))
+    rows = [("王一", "0911111111"), ("陳二", "0922222222"), ("林三", "0933333333")]
+    cells = [[*before, *row, *after] for row in rows]
+    found = reading(f"名單\n{head}\n{','.join(cells[0] + cells[1])}\n{','.join(cells[2])}\n")
+    assert names(found) == ["王一", "陳二", "林三"]
+    assert [phones(card) for card in found.cards] == [[number] for _name, number in rows]
+    assert [row.line for row in found.rows] == [3, 3, 4]
+
+
+def test_numbers_named_alike_belong_to_one_person(reading: Read) -> None:
+    (card,) = reading("姓名,電話,電話\n王一,0911111111,0922222222\n").cards
+    assert phones(card) == ["0911111111", "0922222222"]
+
+
+def test_a_drawn_table_is_read_without_its_lines(reading: Read) -> None:
+    found = reading("| 姓名 | 電話 |\n|------|:----:|\n| 王五 | 0912000111 |\n+-----+\n")
+    assert names(found) == ["王五"]
+    assert found.rejected == {}
+
+
+def test_sums_in_a_column_of_numbers_and_ends_of_pages_are_no_people(reading: Read) -> None:
+    found = reading("序號,姓名,電話\n1,王一,0911111111\n合計,2人,\n,第 1 頁,\n,合計,12\n")
+    assert names(found) == ["王一"]
+    assert set(found.rejected.values()) == {ADDS_UP}
+
+
+def test_one_line_of_another_encoding_spoils_no_other_line(reading: Read) -> None:
+    text = "姓名,手機\n王小明,0912000001\n".encode() + "陳功許,0912000002\n".encode("cp950")
+    found = reading(text + "林美玲,0912000003\n".encode())
+    assert found.table.encoding == "utf-8"
+    assert (names(found)[0], names(found)[-1], len(found.cards)) == ("王小明", "林美玲", 3)
