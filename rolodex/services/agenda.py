@@ -221,12 +221,12 @@ class AgendaVerbs(Verbs):
         """What the cadences ask for on average, for the offer to set the day's size."""
         cadences = self._book.cadences()
         with self._database.translated():
-            per_class = store.load_by_class(self._database)
+            per_class, per_day = store.load(self._database, cadences)
             return CadenceLoad(
                 sum(per_class.values()),
                 per_class,
                 {"A": cadences.a, "B": cadences.b, "C": cadences.c, "": cadences.book},
-                store.load_per_day(self._database, cadences),
+                per_day,
             )
 
     def _mark(

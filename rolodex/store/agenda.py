@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -142,16 +143,14 @@ def handled(database: Database, day: date) -> set[int]:
     )
 
 
-def load_by_class(database: Database) -> dict[str, int]:
-    """How many live cards each class has."""
-    return dict(
-        database.rows("SELECT klass, count(*) FROM card_stat WHERE live = 1 GROUP BY klass")
-    )
-
-
-def load_per_day(database: Database, cadences: Cadences) -> float:
-    """How many contacts a day the cadences ask for on average."""
-    return float(
-        database.value(f"SELECT sum(1.0 / {cadences.sql()}) FROM card_stat s WHERE s.live = 1")
-        or 0.0
-    )
+def load(database: Database, cadences: Cadences) -> tuple[dict[str, int], float]:
+    """How many live cards each class has, and how many contacts a day they ask for on average."""
+    per_class: Counter[str] = Counter()
+    per_day = 0.0
+    for pace, klass, cadence in _paces(database, cadences):
+        cards = database.value(
+            "SELECT count(*) FROM card_stat WHERE live = 1 AND pace = ?", (pace,)
+        )
+        per_class[klass] += cards
+        per_day += cards / cadence
+    return dict(per_class), per_day
