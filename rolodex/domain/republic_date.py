@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -122,6 +121,8 @@ class DateEvidence:
     def reading(self, taiwanese: bool, country: str, recent: bool = False) -> DateReading:
         """The reading that fits all cells, by custom of the country where several do.
 
+        In a Taiwanese table years of 1 to 130 with no sign to the contrary are 民國 years; 民國
+        before one of them, or a year of three digits, settles it wherever the table comes from.
         `recent` columns hold days of the last decades, such as those of last contacts.
         """
         last = self.year_last or self.short_last > self.short_first // 2
@@ -145,18 +146,6 @@ class DateEvidence:
             fits = self.impossible_first * 10 <= self.short_first
             return DateReading(REPUBLIC_ERA if fits else WESTERN_ERA, order, not self.long_years)
         return DateReading(WESTERN_ERA, order, sure and not self.short_first)
-
-
-def decide_reading(values: Iterable[str], taiwanese: bool, country: str = "") -> DateReading:
-    """The reading of a column from all its cells.
-
-    In a Taiwanese table years of 1 to 130 with no sign to the contrary are 民國 years; 民國
-    before one of them, or a year of three digits, settles it wherever the table comes from.
-    """
-    evidence = DateEvidence()
-    for value in values:
-        evidence.take(value)
-    return evidence.reading(taiwanese, country)
 
 
 def read_column_date(text: str, label: str, reading: DateReading, lunar: bool) -> ReadDate | None:

@@ -53,10 +53,9 @@ class Book:
     Verbs return `Changes` and raise `Problem` only. Closing it twice does no harm.
     """
 
-    def __init__(self, database: Database, clock: Clock, wait: float) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self.clock = clock
-        self._wait = wait
         self.settings = SettingVerbs(self)
         self.indexer = Indexer(
             database,
@@ -149,7 +148,7 @@ class Book:
 
             copy_before_migrating(database, clock)
 
-        book = cls(Database.open(path, wait, back_up), clock, wait)
+        book = cls(Database.open(path, wait, back_up), clock)
         try:
             book.indexer.catch_up()
         except BaseException:
@@ -160,7 +159,7 @@ class Book:
     @classmethod
     def create(cls, path: Path, clock: Clock, wait: float = 10.0, **settings: Any) -> Book:
         """Make a new, empty book with these settings. Raises `BookProblem` if it exists."""
-        book = cls(Database.create(path, wait), clock, wait)
+        book = cls(Database.create(path, wait), clock)
         for key, value in settings.items():
             book.settings.set(key, value)
         return book

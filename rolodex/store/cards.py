@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -396,12 +395,3 @@ def by_uids(database: Database, uids: Iterable[str]) -> dict[str, int]:
             (json.dumps(list(uids)),),
         )
     )
-
-
-def copy_without_ids(card: Card) -> Card:
-    """The same card as a new one: no ids, no uid."""
-    parts: dict[str, Any] = {
-        name: tuple(replace(part, id=None) for part in getattr(card, name))
-        for name in ("methods", "addresses", "dates", "custom")
-    }
-    return replace(card, id=None, uid="", **parts)

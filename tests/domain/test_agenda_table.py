@@ -18,7 +18,6 @@ from rolodex.domain.agenda import (
     SilentRow,
     plan_day,
 )
-from rolodex.domain.cadence import best_class, cadence_in_force
 from rolodex.domain.followup import DONE, SKIPPED, FollowUp
 from rolodex.domain.interaction import counts_as_contact
 from rolodex.domain.partial_date import parse_date
@@ -72,7 +71,7 @@ class Paper:
         rows: list[Row] = []
         for number, card in enumerate(self.case.cards, 1):
             head = (number, f"uid-{number}", card.name)
-            klass = best_class(k for _, k, _ in card.tags)
+            klass = min((k for _, k, _ in card.tags if k), default="")
             rows.append(self._silent(number, card, klass, on))
             dates = [("birthday", card.birthday, None)] if card.birthday else []
             for key, (label, spelling, lead) in enumerate([*dates, *card.dates], number * 10):
@@ -128,14 +127,15 @@ class Paper:
             created=created if card.created else created - timedelta(days=1),
             last_contact=max(counted, default=None),
             klass=klass,
-            cadence=cadence_in_force(
-                card.cadence,
-                (days for _, _, days in card.tags),
-                klass,
-                {"A": settings.get("cadence_a", 30), "B": 90, "C": 365},
-                180,
-            ),
+            cadence=cadence(card, klass, {"A": settings.get("cadence_a", 30), "B": 90, "C": 365}),
         )
+
+
+def cadence(card: C, klass: str, of_class: dict[str, int]) -> int:
+    """Its own, else the shortest of its tags and its class, else the book's."""
+    said = [days for _, _, days in card.tags if days is not None]
+    said += [of_class[klass]] if klass else []
+    return card.cadence or min(said, default=180)
 
 
 def line(reminder: Reminder) -> E:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -10,12 +11,18 @@ from rolodex.domain.partial_date import to_spelling
 from rolodex.domain.republic_date import (
     DateEvidence,
     DateReading,
-    decide_reading,
     read_column_date,
     read_day,
 )
 
 REPUBLIC = DateReading("republic")
+
+
+def decide_reading(values: Iterable[str], taiwanese: bool, country: str = "") -> DateReading:
+    evidence = DateEvidence()
+    for value in values:
+        evidence.take(value)
+    return evidence.reading(taiwanese, country)
 
 
 def spelt(text: str, reading: DateReading = REPUBLIC, lunar: bool = False) -> str:

@@ -196,7 +196,7 @@ def test_who_is_logged_in_the_card_stays_open_and_no_other_row_is_outlined(
 ) -> None:
     mine = busy.shown_card()
     assert mine is not None
-    busy.pane.focus_quick_log()
+    busy.pane.quick_log.begin()
     desk.write(lambda: book.followups.done(row(busy, 0).reminder.subject))
     settled(qtbot, busy)
     assert busy.shown_card() == mine

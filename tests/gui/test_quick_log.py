@@ -27,7 +27,7 @@ def bar(qtbot: QtBot, desk: Desk, who: People) -> QuickLog:
     pane = CardPane(desk)
     shown(qtbot, pane)
     pane.show_card(who.may)
-    pane.focus_quick_log()
+    pane.quick_log.begin()
     qtbot._pane = pane  # type: ignore[attr-defined]  # kept alive as long as the test
     return pane.quick_log
 

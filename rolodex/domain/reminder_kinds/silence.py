@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from rolodex.domain.cadence import CLASSES
 from rolodex.domain.reminder import LATER, Day, Reminder
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
 KEY, NEVER = "silence", "never"
+CLASSES = ("A", "B", "C")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -319,12 +319,6 @@ class CardPane(QWidget):
 
     # -- doing
 
-    def focus_quick_log(self) -> None:
-        """Put the cursor where a contact is noted."""
-        if self._form is not None:
-            self._form.finish()
-        self.quick_log.begin()
-
     def call(self) -> None:
         """Show the number large, with the log waiting."""
         from rolodex.gui.dialogs.call import CallDialog

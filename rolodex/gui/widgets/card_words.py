@@ -77,15 +77,6 @@ def days_ahead(days: int) -> str:
     return ngettext("in {n} day", "in {n} days", days).format(n=days)
 
 
-def days_ago(days: int) -> str:
-    """`today`, `yesterday`, `3 days ago`."""
-    if days <= 0:
-        return _("today")
-    if days == 1:
-        return _("yesterday")
-    return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
-
-
 def method_label(method: Method, several: bool = True) -> str:
     """What a method is called; its label too if there are several of its kind."""
     if method.kind is MethodKind.CHAT:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rolodex.domain.card import Field
 from rolodex.gui.desk import Desk
-from rolodex.gui.widgets.focus_watch import FocusWatch, is_within
+from rolodex.gui.widgets.focus_watch import FocusWatch
 from rolodex.i18n import _
 
 
@@ -44,10 +44,6 @@ class FieldEditor(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where typing begins."""
         raise NotImplementedError
-
-    def has_focus_inside(self) -> bool:
-        """Whether the keyboard is somewhere in this editor."""
-        return is_within(self.focus_widget(), self)
 
     def focus_widget(self) -> QWidget | None:
         """The widget of this window that has or will get the keyboard back."""

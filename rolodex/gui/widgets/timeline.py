@@ -85,10 +85,6 @@ class Timeline(QWidget):
         if self._shown:
             self._add(self._read(PAGE, self._shown[-1]))
 
-    def has_older(self) -> bool:
-        """Whether there is more than is shown."""
-        return len(self._shown) < self._total
-
     def _read(self, limit: int, before: Interaction | None) -> list[Interaction]:
         card = self._card
         assert card is not None

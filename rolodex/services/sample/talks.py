@@ -35,7 +35,6 @@ class Talks:
         self._followups = 0
         # A person with a hundred thousand cards does not owe a thousand calls today.
         self._late = min(0.02, 40 / cards)
-        self._partners: dict[int, int] = {}
 
     def history(self, card: Card, region: str) -> tuple[Card, list[Interaction]]:
         """The card with the day it was made, and what happened since, oldest first."""
