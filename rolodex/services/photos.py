@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
-ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
-"""The endings that a file dialog offers; what counts is the content."""
+ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".heic", ".heif")
+"""The endings that a file dialog offers; what counts is the content. A picture of the last two
+cannot be read, but who looks for it shall find it and be told what to do."""
 MOST_BYTES = 40_000_000
 MOST_PIXELS = 25_000_000
+MOST_JPEG_PIXELS = 52_000_000
+"""Of a JPEG, which is unfolded at a half or a quarter of its size: phones take 50 million."""
 SIDE = 1024
 """The longer side of a kept portrait, in pixels."""
 QUALITY = 88
@@ -36,7 +39,7 @@ def portrait(data: bytes) -> Photo:
     """A picture file as a portrait: upright, at most 1024 pixels, JPEG, without its metadata.
 
     Raises `BadValue` if it is no PNG, JPEG, WebP or GIF, is damaged, or is larger than 40 MB
-    or 25 million pixels (few bytes can unfold into many pixels).
+    or 25 million pixels, a JPEG 52 million (few bytes can unfold into many pixels).
     """
     return Photo(_as_jpeg(data, SIDE), "image/jpeg")
 
@@ -44,6 +47,14 @@ def portrait(data: bytes) -> Photo:
 def thumbnail(data: bytes, px: int) -> bytes:
     """The middle square of a picture as a JPEG of `px` x `px` pixels; raises as `portrait`."""
     return _as_jpeg(data, px, square=True)
+
+
+def turned(photo: Photo) -> Photo:
+    """A portrait turned to the right by a quarter; raises as `portrait`."""
+    from PIL.Image import Transpose
+
+    image = _decoded(photo.data, SIDE).transpose(Transpose.ROTATE_270)  # to the left, by Pillow
+    return Photo(_jpeg(image), "image/jpeg")
 
 
 def _as_jpeg(data: bytes, side: int, square: bool = False) -> bytes:
@@ -54,6 +65,10 @@ def _as_jpeg(data: bytes, side: int, square: bool = False) -> bytes:
         image = ImageOps.fit(image, (side, side))
     else:
         image.thumbnail((side, side))
+    return _jpeg(image)
+
+
+def _jpeg(image: Image) -> bytes:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=QUALITY, optimize=True)
     return out.getvalue()
@@ -66,15 +81,24 @@ def _decoded(data: bytes, side: int) -> Image:
         raise _too_large()
     try:
         with pillow.open(io.BytesIO(data), formats=FORMATS) as opened:
+            if opened.format == "JPEG" and opened.width * opened.height > MOST_JPEG_PIXELS:
+                raise _too_large(MOST_JPEG_PIXELS)
+            opened.draft("RGB", (2 * side, 2 * side))
             if opened.width * opened.height > MOST_PIXELS:
                 raise _too_large()
-            opened.draft("RGB", (2 * side, 2 * side))
             return _opaque(_upright(opened))
     except (pillow.DecompressionBombError, pillow.DecompressionBombWarning):
         raise _too_large() from None
     except MemoryError:
         raise _too_large() from None
     except READERS_LET_THROUGH as error:
+        if data[4:8] == b"ftyp":  # ISO base media: HEIC and AVIF
+            raise bad_value(
+                N_(
+                    "Pictures of this kind (HEIC) cannot be read. Save it as JPEG first; phones "
+                    "send a JPEG if you share the picture by e-mail or chat."
+                )
+            ) from error
         raise bad_value(
             N_("This is no picture that can be read. Choose a PNG, JPEG, WebP or GIF file.")
         ) from error
@@ -101,10 +125,10 @@ def _opaque(image: Image) -> Image:
     return image.convert("RGB")
 
 
-def _too_large() -> BadValue:
+def _too_large(pixels: int = MOST_PIXELS) -> BadValue:
     return bad_value(
         N_("The picture is too large: at most {pixels} million pixels and {mb} MB are read."),
-        pixels=MOST_PIXELS // 1_000_000,
+        pixels=pixels // 1_000_000,
         mb=MOST_BYTES // 1_000_000,
     )
 
@@ -114,7 +138,7 @@ def _pillow() -> Any:
     """Pillow's `Image` with limits; set once, since they hold for the whole process."""
     from PIL import Image
 
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    Image.MAX_IMAGE_PIXELS = MOST_JPEG_PIXELS
     warnings.filterwarnings("ignore", category=UserWarning, module="PIL")  # of damaged files
     warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
     return Image

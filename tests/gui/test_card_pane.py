@@ -326,6 +326,11 @@ def test_a_photo_is_kept_shown_and_removed(
     assert pane.head.portrait._photo is not None
     qtbot.mouseClick(pane.head.portrait, LEFT)
     menu = get_child(pane, QMenu, "photo_menu")
+    upright = book.cards.photo(who.may)
+    next(a for a in menu.actions() if a.objectName() == "photo_turn").trigger()
+    assert book.cards.photo(who.may) != upright
+    desk.undo()
+    assert book.cards.photo(who.may) == upright
     next(a for a in menu.actions() if a.objectName() == "photo_remove").trigger()
     menu.close()
     assert book.cards.photo(who.may) is None

@@ -128,6 +128,30 @@ def test_a_picture_of_just_25_million_pixels_is_read() -> None:
     assert opened(photos.portrait(png_bomb(5000, 5000)).data).size == (1024, 1024)
 
 
+def test_the_50_million_pixels_of_a_phones_jpeg_are_read() -> None:
+    picture = encoded(Image.new("RGB", (8160, 6120), BLUE), "JPEG")
+    assert opened(photos.portrait(picture).data).size == (1024, 768)
+
+
+def test_a_jpeg_of_more_than_52_million_pixels_is_refused() -> None:
+    with pytest.raises(BadValue, match="too large"):
+        photos.portrait(encoded(Image.new("L", (9000, 6000)), "JPEG"))
+
+
+def test_a_photo_is_turned_to_the_right() -> None:
+    image = Image.new("RGB", (60, 40), BLUE)
+    image.paste(RED, (0, 0, 60, 10))  # red at the top
+    turned = opened(photos.turned(photos.portrait(encoded(image, "PNG"))).data)
+    assert turned.size == (40, 60)
+    assert is_like(turned.getpixel((36, 30)), RED)  # is red on the right now
+    assert is_like(turned.getpixel((3, 30)), BLUE)
+
+
+def test_who_has_a_heic_picture_is_told_what_to_do() -> None:
+    with pytest.raises(BadValue, match="Save it as JPEG"):
+        photos.portrait(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(200))
+
+
 def test_a_file_of_more_than_40_megabytes_is_refused_unread() -> None:
     with pytest.raises(BadValue, match="too large"):
         photos.portrait(b"\x89PNG\r\n\x1a\n" + bytes(photos.MOST_BYTES))

@@ -1,11 +1,19 @@
-"""Choosing, dropping, pasting and removing the photo of a card."""
+"""Choosing, dropping, pasting, turning and removing the photo of a card."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QObject,
+    QStandardPaths,
+)
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -42,6 +50,10 @@ def photo_menu(desk: Desk, card: int, has_photo: bool, parent: QWidget) -> QMenu
     paste.triggered.connect(lambda: set_photo(desk, card, png_bytes(clipboard)))
     menu.addAction(paste)
     if has_photo:
+        turn = QAction(_("Turn the photo to the right"), menu)
+        turn.setObjectName("photo_turn")
+        turn.triggered.connect(lambda: turn_photo(desk, card))
+        menu.addAction(turn)
         remove = QAction(_("Remove the photo"), menu)
         remove.setObjectName("photo_remove")
         remove.triggered.connect(lambda: desk.write(lambda: desk.book.cards.set_photo(card, None)))
@@ -55,17 +67,25 @@ def choose_photo(desk: Desk, card: int, parent: QWidget) -> None:
     from rolodex.services.photos import ENDINGS
 
     patterns = " ".join(f"*{ending}" for ending in ENDINGS)
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     name, _filter = QFileDialog.getOpenFileName(
-        parent, _("Choose a photo"), "", _("Pictures ({patterns})").format(patterns=patterns)
+        parent,
+        _("Choose a photo"),
+        str(desk.machine.get("photo_folder", pictures)),
+        _("Pictures ({patterns})").format(patterns=patterns),
     )
     if name:
+        desk.machine.set("photo_folder", str(Path(name).parent))
         set_photo_from(desk, card, Path(name))
 
 
 def set_photo_from(desk: Desk, card: int, path: Path) -> None:
     """Make a picture file the photo of a card."""
+    from rolodex.services.photos import MOST_BYTES
+
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)  # a film is not worth the memory
     except OSError as error:
         words = N_("The picture cannot be opened: {reason}.")
         desk.show_problem(FileProblem(Text(words, {"reason": system_reason(error)})))
@@ -83,6 +103,21 @@ def set_photo(desk: Desk, card: int, data: bytes) -> None:
         desk.show_problem(problem)
         return
     desk.write(lambda: desk.book.cards.set_photo(card, photo))
+
+
+def turn_photo(desk: Desk, card: int) -> None:
+    """Turn the photo of a card to the right by a quarter."""
+    from rolodex.services.photos import turned
+
+    photo = desk.read(lambda: desk.book.cards.photo(card), None)
+    if photo is None:
+        return
+    try:
+        upright = turned(photo)
+    except Problem as problem:
+        desk.show_problem(problem)
+        return
+    desk.write(lambda: desk.book.cards.set_photo(card, upright))
 
 
 def png_bytes(image: QImage) -> bytes:
