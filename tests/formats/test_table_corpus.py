@@ -42,7 +42,7 @@ EXPECTED: dict[str, tuple[str, int, dict[str, int]]] = {
     "csv/messytables/skip_initials.csv": ("utf-8", 0, {NO_COLUMN: 3}),
     "csv/messytables/spanish_chars.csv": ("cp1252", 0, {NO_COLUMN: 115}),
     "csv/messytables/utf-16le_encoded.csv": ("utf-16", 327, {}),
-    "csv/messytables/weird_head_padding.csv": ("utf-8", 0, {NO_COLUMN: 83}),
+    "csv/messytables/weird_head_padding.csv": ("utf-8", 0, {NO_COLUMN: 84}),
     "csv/outlook-zh-headers/outlook_en_utf16.csv": ("utf-16", 0, {}),
     "csv/outlook-zh-headers/outlook_zh_CN_gb2312.csv": ("gb18030", 0, {}),
     "csv/outlook-zh-headers/outlook_zh_TW_a_cp950.csv": ("cp950", 0, {}),
