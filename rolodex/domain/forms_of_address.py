@@ -5,6 +5,15 @@ Declared, never derived: what somebody is called follows neither from gender nor
 
 from __future__ import annotations
 
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rolodex.domain.name_display import addressed_name, display_name, second_name
+from rolodex.domain.scripts import has_cjk, is_zhuyin
+
+if TYPE_CHECKING:
+    from rolodex.domain.card import Card
+
 FORMS_OF_ADDRESS: dict[str, tuple[str, ...]] = {
     "zh_TW": (
         "先生", "小姐", "女士", "太太", "老師", "醫師", "律師", "會計師", "教授", "老闆", "董",
@@ -19,8 +28,11 @@ FORMS_OF_ADDRESS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Region or language: the forms in the order in which they are offered, in their own words."""
 
-AFTER_FULL_NAME = frozenset({"君", "收", "閣下", "阁下"})
-"""Forms that follow the whole name, not the surname."""
+IN_ENGLISH = {
+    "先生": "Mr", "女士": "Ms", "小姐": "Ms", "太太": "Mrs", "夫人": "Mrs", "教授": "Prof",
+    "醫師": "Dr", "醫生": "Dr", "医师": "Dr", "医生": "Dr", "博士": "Dr",
+}  # fmt: skip
+"""What a chosen form is in English; for a rank such as 董 or 经理 English has no form."""
 
 
 def offered_forms(language: str, home: str) -> tuple[str, ...]:
@@ -37,3 +49,53 @@ def forms_of_address(region: str) -> tuple[str, ...]:
     country = region.replace("-", "_").split("_")[-1].upper()
     by_country = {"TW": "zh_TW", "CN": "zh_CN", "SG": "zh_CN", "HK": "zh_HK", "MO": "zh_HK"}
     return FORMS_OF_ADDRESS[by_country.get(country, "en")]
+
+
+def addressed_in(card: Card, language: str) -> str:
+    """How somebody is addressed in a text of a language, by the form that was chosen for them.
+
+    English takes no Chinese form: 王先生 is `Mr Wang` if the card holds the surname in Latin
+    letters. Without it, or without a form that English has, it is the Latin name as it stands,
+    else the name by itself.
+    """
+    if not language.startswith("en"):
+        return addressed_name(card)
+    form, name = card.salutation.strip(), display_name(card)
+    if not has_cjk(name) and not has_cjk(form):
+        return addressed_name(card)
+    english = IN_ENGLISH.get(form, "") if has_cjk(form) else form
+    surname = _latin_surname(card)
+    if english and surname:
+        return f"{english} {surname}"
+    return _latin_name(card) or name
+
+
+def _latin_name(card: Card) -> str:
+    """The name in Latin letters if the card has one besides the reading, which is for sorting."""
+    name = display_name(card)
+    return name if not has_cjk(name) else second_name(card)
+
+
+def _latin_surname(card: Card) -> str:
+    family = card.family.strip()
+    if family and not has_cjk(family):
+        return family
+    read = _read_surname(card)
+    # Which word of `Ming Wang` is the surname only its sound tells; `Chan Tai Man` stays whole.
+    from rolodex.domain.readings import syllables
+
+    sound = "".join(syllable.pinyin for syllable in syllables(family, family)).casefold()
+    words = _latin_name(card).replace(",", " ").split()
+    named = [word for word in words if word.casefold() in (sound, read.casefold())]
+    return (named[0].capitalize() if len(named) == 1 else "") or read
+
+
+def _read_surname(card: Card) -> str:
+    """The surname of a reading that was typed as words: `Wáng Xiǎomíng`."""
+    words = card.reading.split()
+    if len(words) < 2 or has_cjk(card.reading) or is_zhuyin(card.reading):
+        return ""
+    # Tones go, the dots of ü stay.
+    marks = unicodedata.normalize("NFD", words[0])
+    letters = "".join(sign for sign in marks if sign.isalpha() or sign == "\u0308")
+    return unicodedata.normalize("NFC", letters).capitalize() if has_cjk(card.family) else ""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _COMPANY = "company"
 _WORD = re.compile(r"[^\W_]+")
+_AFTER_FULL_NAME = frozenset({"君", "收", "閣下", "阁下"})
+"""Forms of address that follow the whole name, not the surname."""
 _LEGAL_FORMS = frozenset(
     {"inc", "ltd", "llc", "llp", "plc", "co", "corp", "corporation", "limited", "company", "the"}
 )
@@ -118,8 +120,6 @@ def addressed_name(card: Card) -> str:
     `先生` makes 王先生, `Mr` makes Mr Lee, 君 follows the whole name; what already holds a
     part of the name (`王董`) stands as it is.
     """
-    from rolodex.domain.forms_of_address import AFTER_FULL_NAME
-
     form, name = card.salutation.strip(), display_name(card)
     family, given = card.family.strip(), card.given.strip()
     if not form or not name:
@@ -127,7 +127,7 @@ def addressed_name(card: Card) -> str:
     if any(part and part in form for part in (family, given, name)):
         return form
     if has_cjk(form):
-        short = family if has_cjk(family) and form not in AFTER_FULL_NAME else name
+        short = family if has_cjk(family) and form not in _AFTER_FULL_NAME else name
         return _joined(short, form)
     return f"{form} {family or name}"
 

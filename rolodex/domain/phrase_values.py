@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from rolodex.domain.card import Card
-from rolodex.domain.names import addressed_name, composed_name, display_name, name_parts
+from rolodex.domain.forms_of_address import addressed_in
+from rolodex.domain.names import composed_name, display_name, name_parts
 from rolodex.domain.partial_date import next_occurrence, occurrences
 from rolodex.domain.phrase_days import lunar_day_text, weekday_text
 from rolodex.domain.phrase_language import IN_WORDS, Value
@@ -29,7 +30,7 @@ def phrase_values(
     family, given = name_parts(card)
     named = bool(card.display.strip() or composed_name(card) or card.company.strip())
     values: dict[str, Value] = {
-        "salutation": addressed_name(card) if named else "",
+        "salutation": addressed_in(card, language) if named else "",
         "name": display_name(card) if named else "",
         "surname": card.family or family,
         "given": card.given or given,
