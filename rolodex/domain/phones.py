@@ -129,7 +129,7 @@ def country_of_number(normalized: str) -> str:
         number = phonenumbers.parse(normalized.partition(";ext=")[0], None)
     except phonenumbers.NumberParseException:
         return ""
-    shared = phonenumbers.region_code_for_country_code(number.country_code)
+    shared = phonenumbers.region_code_for_country_code(number.country_code or 0)
     return phonenumbers.region_code_for_number(number) or (shared if shared.isalpha() else "")
 
 
