@@ -18,11 +18,13 @@ from rolodex.gui import application, qt_words, theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.main_window import MainWindow
+from rolodex.gui.screens.today import TodayScreen
 from rolodex.gui.widgets.card_pane import CardPane
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
 from tests.fakes import InlineRunner
 from tests.gui.cards_for_tests import People, fill_full, shown
+from tests.gui.day_for_tests import fill_day, opened
 
 _dressed = False
 
@@ -163,3 +165,15 @@ def fill(book: Book, clock: FixedClock) -> list[int]:
                 )
             )
     return ids
+
+
+@pytest.fixture
+def day(book: Book) -> dict[str, int]:
+    """One person for each reason of a day; all others are on track."""
+    return fill_day(book)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk, day: dict[str, int]) -> TodayScreen:
+    """The screen Today on that day."""
+    return opened(qtbot, desk)
