@@ -14,6 +14,9 @@ from rolodex.domain.reminder_kinds.birthday import ANNIVERSARY_KIND, BIRTHDAY_KI
 from rolodex.domain.reminder_kinds.silence import KEY as SILENCE
 from rolodex.domain.reminder_kinds.silence import NEVER, class_rank
 
+_When = tuple[bool, int]
+"""Whether it is over, and by how many days: in this order dates are listed."""
+
 
 class DateFact(NamedTuple):
     """A special date with what tells whether its card is silent too.
@@ -64,33 +67,35 @@ def first_lines(
     (`rest`) nobody has a place for silence. Dates with a mark are always read.
     """
     marked = {m.card for m in day.marks if m.kind in (BIRTHDAY_KIND.key, ANNIVERSARY_KIND.key)}
-    looked_at = []
-    rounds: dict[tuple[object, ...], list[tuple[int, int]]] = {}
-    by_kind: dict[str, list[tuple[bool, int, DateFact]]] = {}
+    rounds: dict[tuple[object, ...], list[tuple[_When, int]]] = {}
+    by_kind: dict[str, dict[_When, list[DateFact]]] = {}
+    dates: set[int] = set()
     silent: dict[int, DateFact] = {}
     for fact in facts:
         if fact.card in marked:
-            looked_at.append(fact.id)
+            dates.add(fact.id)
             continue
         alike = (fact.calendar, fact.month, fact.day, fact.leap, fact.lead_days)
         if alike not in rounds:
             rounds[alike] = _rounds(fact, day)
         of = BIRTHDAY_KIND if fact.label == BIRTHDAY else ANNIVERSARY_KIND
-        for days, year in rounds[alike]:
+        for when, year in rounds[alike]:
             if fact.year is not None and not of.tells(year - fact.year):
                 continue
-            by_kind.setdefault(of.key, []).append((days < 0, abs(days), fact))
+            by_kind.setdefault(of.key, {}).setdefault(when, []).append(fact)
             if fact.late >= 0 and fact.card not in read and not rest:
                 silent[fact.card] = fact
-    dates: set[int] = set(looked_at)
-    for lines in by_kind.values():
+    for days in by_kind.values():
         # Who comes first on a day is told by the name, so days are read whole.
-        lines.sort(key=lambda line: line[:2])
-        last = lines[min(limit, len(lines)) - 1][:2] if limit else (False, -1)
-        dates.update(fact.id for missed, days, fact in lines if (missed, days) <= last)
+        wanting = limit
+        for when in sorted(days):
+            if wanting <= 0:
+                break
+            wanting -= len(days[when])
+            dates.update(fact.id for fact in days[when])
     unread = {
-        kind: [fact for _missed, _days, fact in lines if fact.id not in dates]
-        for kind, lines in by_kind.items()
+        kind: [fact for found in days.values() for fact in found if fact.id not in dates]
+        for kind, days in by_kind.items()
     }
     counts = Counter({kind: len(found) for kind, found in unread.items()})
     first: list[int] = []
@@ -105,8 +110,9 @@ def first_lines(
     )
 
 
-def _rounds(fact: DateFact, day: Day) -> list[tuple[int, int]]:
-    """The days from that day to each coming round in the window, with its year."""
+def _rounds(fact: DateFact, day: Day) -> list[tuple[_When, int]]:
+    """When a date comes round in the window, with the year of its calendar."""
     which = (fact.calendar, fact.month, fact.day, bool(fact.leap))
     window = listed_between(day, fact.lead_days)
-    return [((on - day.on).days, year) for on, year in coming_round(which, *window)]
+    found = [((on - day.on).days, year) for on, year in coming_round(which, *window)]
+    return [((days < 0, abs(days)), year) for days, year in found]

