@@ -82,6 +82,10 @@ def _settle_names(found: Mapping, headers: Sequence[str]) -> None:
     for index, target in list(found.items()):
         if target.field == "name?":
             found[index] = CUSTOM if names else Target("name")
+    if any(keys[index] not in _POLICY for index in names):
+        for index in names:
+            if keys[index] in _POLICY:  # who holds the policy of the person named beside
+                found[index] = CUSTOM
     fields = {target.field for target in found.values()}
     contacts = [index for index in names if keys[index] in _CONTACTS]
     if contacts and "company" not in fields:
@@ -89,6 +93,10 @@ def _settle_names(found: Mapping, headers: Sequence[str]) -> None:
             if keys[index] in _FIRMS:
                 found[index] = Target("company")
                 break
+    if "family" in fields and "given" not in fields:
+        for index in names:
+            if keys[index] == "nombre":
+                found[index] = Target("given")
     abroad_given = any(t.field == "given" and keys[i] in _GIVEN_ABROAD for i, t in found.items())
     if abroad_given and "family" not in fields:
         for index in names:
@@ -235,6 +243,7 @@ _CONTACTS = frozenset(
     {"联络人", "联络人姓名", "联系人", "联系人姓名", "联络窗口", "窗口", "承办人", "contact"}
     | {"contactname", "contactperson"}
 )
+_POLICY = frozenset({"要保人", "被保险人"})
 _FIRMS = frozenset({"客户", "客户名称", "customer", "customername", "client", "clientname", "名称"})
 _GIVEN_ABROAD = frozenset({"vorname", "prenom"})
 _TARGET = re.compile(

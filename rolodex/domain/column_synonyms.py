@@ -135,7 +135,7 @@ relations:assistant = Assistant's Name | Assistant | 助理 | 助理姓名 | 助
 """
 
 CARE = """
-tags = Categories | Category | Tags | Tag | Group | Groups | Labels | Group Membership | 標籤 | 類別 | 分類 | 群組 | 群組名稱 | 分組 | 客戶類別 | 客戶分類 | 類型 | 客戶類型
+tags = Categories | Category | Tags | Tag | Group | Groups | Labels | Group Membership | 標籤 | 類別 | 分類 | 群組 | 群組名稱 | Group Name | 分組 | 客戶類別 | 客戶分類 | 類型 | 客戶類型
 tags:class = Class | Grade | Rank | Level | 等級 | 客戶等級 | 級別 | 客戶級別 | 分級 | 會員等級
 referred = Referred By | Introduced By | Introducer | Referrer | Referral | 介紹人 | 引薦人 | 推薦人 | 轉介人 | 轉介紹人 | 引用者 | 引用
 source = Source | Lead Source | 來源 | 客戶來源 | 名單來源

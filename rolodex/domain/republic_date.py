@@ -166,7 +166,8 @@ def read_column_date(text: str, label: str, reading: DateReading, lunar: bool) -
     body = text[said.end() :].strip() if said else text
     found = _numbers(body, reading, said is not None)
     if found is None:
-        return _spelt(text, label, lunar)
+        by_column = reading.era == REPUBLIC_ERA and said is None and _SHORT_YEAR.match(text)
+        return _spelt(f"民國{text}" if by_column else text, label, lunar)
     year, month, day, leap, short = found
     republic = short and (said is not None or reading.era == REPUBLIC_ERA)
     if short and year is not None:
@@ -280,6 +281,7 @@ _CHINESE = re.compile(
     r"(?:(?P<year>\d{1,4})\s*年\s*)?(?P<leap>[閏闰]?)(?P<month>\d{1,2})\s*月\s*"
     r"(?P<day>\d{1,2})\s*[日號号]?"
 )
+_SHORT_YEAR = re.compile(r"[〇一二三四五六七八九十百]{1,5}年")
 _HAS_DAY = re.compile(r"\d|[一二三四五六七八九十]")
 _NO_DATE = re.compile(r"0{1,4}[-/.]0{1,2}[-/.]0{1,4}")
 _AFTER = re.compile(

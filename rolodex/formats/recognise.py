@@ -71,6 +71,8 @@ def recognise(stream: BinaryIO) -> str:
     if _SPREADSHEET_XML in text or _HTML_TABLE.match(text):
         return MARKUP
     start = text.lstrip("\ufeff \t\r\n")[:200].casefold()
+    if re.match(r"\[?\s*\{\s*[\"}]", start):
+        return UNKNOWN  # JSON
     if start.startswith(("<!doctype", "<html", "<?xml", "<table", "mime-version")):
         return UNKNOWN
     return CSV if _is_table(stream) else UNKNOWN

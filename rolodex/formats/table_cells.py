@@ -10,7 +10,13 @@ from datetime import date
 from rolodex.domain.card import CHANNELS
 from rolodex.domain.card_parts import BIRTHDAY, CustomValue, MethodKind, Relation
 from rolodex.domain.column_names import PLACE_WORDS, Target, header_key, silent_values
-from rolodex.domain.republic_date import DateReading, read_column_date, read_day
+from rolodex.domain.republic_date import (
+    REPUBLIC_ERA,
+    WESTERN_ERA,
+    DateReading,
+    read_column_date,
+    read_day,
+)
 from rolodex.domain.scripts import fold
 from rolodex.domain.text import Text
 from rolodex.formats import vcard_labels as labels
@@ -266,8 +272,11 @@ class Cells:
         text = "-".join(
             part.zfill(2) for part in (parts.get("month", ""), parts.get("day", "")) if part
         )
-        text = f"{parts['year'].zfill(4)}-{text}" if "year" in parts else f"--{text}"
-        found = read_column_date(text, BIRTHDAY, DateReading(), False)
+        year = parts.get("year", "")
+        text = f"{year}-{text}" if year else f"--{text}"
+        short = self._country == "TW" and len(year) < 4
+        era = REPUBLIC_ERA if short else WESTERN_ERA
+        found = read_column_date(text, BIRTHDAY, DateReading(era), False)
         if found is not None:
             self._draft.dates.append(found.special)
         else:

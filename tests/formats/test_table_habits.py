@@ -251,3 +251,13 @@ def test_one_line_of_another_encoding_spoils_no_other_line(reading: Read) -> Non
     found = reading(text + "林美玲,0912000003\n".encode())
     assert found.table.encoding == "utf-8"
     assert (names(found)[0], names(found)[-1], len(found.cards)) == ("王小明", "林美玲", 3)
+
+
+def test_a_year_in_chinese_numerals_is_read_like_its_column(reading: Read) -> None:
+    found = reading("姓名,生日\n王一,民國65年3月14日\n林二,六十五年三月十四日\n")
+    assert [card.dates[0].year for card in found.cards] == [1976, 1976]
+
+
+@pytest.mark.parametrize("text", ['[{"name": "Ann", "phone": "0912345678"}]', '{"a": [1, 2]}'])
+def test_json_is_no_table(text: str) -> None:
+    assert recognise(io.BytesIO(text.encode())) == UNKNOWN
