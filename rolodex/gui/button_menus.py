@@ -19,7 +19,7 @@ CLASS_ACTIONS = ("class_a", "class_b", "class_c", "class_none")
 
 def popup_sort_menu(actions: Mapping[str, QAction], button: QWidget) -> None:
     """The orders of the list, below the button."""
-    menu = QMenu(button)
+    menu = _passing_menu(button)
     for action in ACTIONS:
         if action.group == "sort":
             menu.addAction(actions[action.key])
@@ -28,7 +28,7 @@ def popup_sort_menu(actions: Mapping[str, QAction], button: QWidget) -> None:
 
 def popup_class_menu(actions: Mapping[str, QAction], button: QWidget) -> None:
     """The classes for the selected cards, above the button."""
-    menu = QMenu(button)
+    menu = _passing_menu(button)
     menu.setObjectName("class_menu")
     for key in CLASS_ACTIONS:
         menu.addAction(actions[key])
@@ -37,7 +37,14 @@ def popup_class_menu(actions: Mapping[str, QAction], button: QWidget) -> None:
 
 def popup_card_menu(actions: Mapping[str, QAction], parent: QWidget, point: QPoint) -> None:
     """What can be done with the selected cards, at a point of the screen."""
-    menu = QMenu(parent)
+    menu = _passing_menu(parent)
     for key in CARD_ACTIONS:
         menu.addAction(actions[key])
     menu.popup(point)
+
+
+def _passing_menu(parent: QWidget) -> QMenu:
+    """A menu that is gone when it was used or left."""
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from rolodex.gui import places
+from rolodex.gui.button_menus import popup_card_menu, popup_class_menu, popup_sort_menu
 from rolodex.gui.desk import Desk
 from rolodex.gui.main_window import MainWindow
 from rolodex.services.book import Book
@@ -99,3 +100,20 @@ def test_a_closed_window_is_freed_while_the_desk_lives_on(qtbot: QtBot, desk: De
             before = now
     assert [ref() for ref in closed if ref() is not None] == []
     assert now - before == Counter()
+
+
+def test_a_menu_that_popped_up_is_gone_when_it_was_left(people: Book, window: MainWindow) -> None:
+    actions, cards = window.commands.qactions, window.cards
+    popups = (
+        lambda: popup_sort_menu(actions, cards.head),
+        lambda: popup_class_menu(actions, cards.head),
+        lambda: popup_card_menu(actions, cards.head, cards.mapToGlobal(cards.rect().center())),
+    )
+    for popup in popups:
+        popup()
+        menu = cards.head.findChild(QMenu)
+        assert menu is not None
+        assert menu.isVisible()
+        menu.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert cards.head.findChild(QMenu) is None
