@@ -24,6 +24,10 @@ class BookBusy(BookProblem):
     """Another program is writing to the book just now; trying again helps."""
 
 
+class BookDamaged(BookProblem):
+    """The file of a book is no longer whole, or never was a book."""
+
+
 class NotFound(Problem):
     """A card, interaction, tag or other thing that was named is not in the book."""
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog
 
 from rolodex import paths
-from rolodex.domain.problems import Problem
-from rolodex.i18n import _, ngettext, render
+from rolodex.domain.problems import BookDamaged, Problem
+from rolodex.domain.text import Text
+from rolodex.i18n import N_, _, ngettext, render
 
 if TYPE_CHECKING:
     from rolodex.gui.background import Cancel, Operation, Progress
@@ -39,7 +40,7 @@ class BookCommands:
         if name:
             path = Path(name)
             path = path if path.suffix else path.with_suffix(ENDING)
-            self._change_to(lambda book_class: book_class.create(path, self._desk.clock))
+            self._change_to(path, lambda book_class: book_class.create(path, self._desk.clock))
 
     def open_book(self) -> None:
         """Ask for a book and change to it."""
@@ -51,7 +52,7 @@ class BookCommands:
 
     def open_path(self, path: Path) -> None:
         """Change to the book at a path, or say why that is impossible."""
-        self._change_to(lambda book_class: book_class.open(path, self._desk.clock, wait=0.0))
+        self._change_to(path, lambda book_class: book_class.open(path, self._desk.clock, wait=0.0))
 
     def sample_book(self) -> None:
         """Change to a book of invented customers, made at the first time."""
@@ -144,7 +145,7 @@ class BookCommands:
         first = next(iter(result.problems), "")
         self._desk.show_problem(Problem(_damage(render(first))))
 
-    def _change_to(self, opened: Callable[[type[Book]], Book]) -> None:
+    def _change_to(self, path: Path, opened: Callable[[type[Book]], Book]) -> None:
         from rolodex.services.book import Book
 
         if self._desk.is_busy():
@@ -152,9 +153,16 @@ class BookCommands:
             return
         try:
             book = opened(Book)
+        except BookDamaged as problem:
+            words = N_("{file} is damaged and was not opened. Your own book is open as before.")
+            other = Problem(Text(words, {"file": path.name}))
+            # Else who has a sound book would be told to restore it.
+            self._desk.show_problem(other if self._desk.has_book else problem)
+            return
         except Problem as problem:
             self._desk.show_problem(problem)
             return
+        self._window.messages.dismiss()  # what was said of another book
         self._window.pane.show_card(None)
         self._desk.use_book(book)
 
@@ -182,10 +190,7 @@ def _file_filter() -> str:
     return _("Books") + f" (*{ENDING});;" + _("All files") + " (*)"
 
 
-def _damage(first: str) -> Any:
-    from rolodex.domain.text import Text
-    from rolodex.i18n import N_
-
+def _damage(first: str) -> Text:
     return Text(
         N_(
             "The book is damaged: {first}. Your backups are kept; "

@@ -11,7 +11,7 @@ from typing import Any
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
 
-from rolodex.domain.problems import BookBusy, BookProblem
+from rolodex.domain.problems import BookBusy, BookDamaged, BookProblem
 from rolodex.domain.text import Text
 from rolodex.i18n import N_
 
@@ -66,5 +66,5 @@ def problem_of(error: BaseException) -> BookProblem | None:
         return BookBusy(_BUSY)
     for prefix, text in _MEANING.items():
         if name.startswith(prefix):
-            return BookProblem(text)
+            return BookDamaged(text) if text is _DAMAGED else BookProblem(text)
     return None
