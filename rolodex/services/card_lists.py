@@ -21,6 +21,9 @@ PAGE = 200
 
 BIRTHDAYS_AHEAD = 30
 
+SOON_ORDERED = 5_000
+"""Cards that are in any order within some 20 ms."""
+
 EVERY_CARD = CardFilter()
 
 
@@ -75,6 +78,13 @@ class CardLists(Verbs):
             if result.which.rule is not None or result.order not in listing.ORDERS:
                 return self._book.lists.ids(result)
             return tuple(listing.ids(self._database, self.selection(result.which), result.order))
+
+    def takes_long(self, which: CardFilter, order: str) -> bool:
+        """Whether `listing` takes so long that a window had better ask another thread for `ids`:
+        an order for which every card of a large book is read."""
+        if order in listing.ORDERS or by_next_birthday(which, order):
+            return False
+        return self.count() > SOON_ORDERED
 
     def letters(self, which: CardFilter = EVERY_CARD) -> list[tuple[str, int]]:
         """Each index letter present with the row where it begins, in name order."""

@@ -69,6 +69,7 @@ class CardsScreen(QWidget):
         self._query = ""
         self._count = 0
         self._go_to: int | None = None
+        self._from_start = True
         self._build()
         desk.hub.changed.connect(self._on_changed)
         desk.book_changed.connect(self._on_book_changed)
@@ -85,6 +86,7 @@ class CardsScreen(QWidget):
         self._reading = ListReading(self._desk, lambda: self._layout.columns(), self)
         self._reading.ids_came.connect(self._on_ids_came)
         self._reading.tail_found.connect(self._on_tail_found)
+        self._reading.ordered.connect(self._show)
         self.model = PagedModel(self._reading.rows, self._reading.load_ids, self)
         self.portraits = Portraits(self._desk, self)
         delegate = CardDelegate(self.portraits, self._desk.clock.today, self)
@@ -214,7 +216,7 @@ class CardsScreen(QWidget):
 
     def go_to_card(self, card: int) -> None:
         """Select a card, as soon as the list knows where it is."""
-        if not self.list.go_to_card(card):
+        if not self.list.go_to_card(card) or self._reading.is_ordering():
             self._go_to = card
 
     def reload(self, from_start: bool = False) -> None:
@@ -223,14 +225,23 @@ class CardsScreen(QWidget):
         if not self.filter.rule().is_understood():
             self._show_not_understood()
             return
-        result = self._desk.read(self._ask, None)
+        self._from_start = from_start or (self._from_start and self._reading.is_ordering())
+        asked = (self._query, self._filter(), self._order)
+        if not self._desk.read(lambda: self._reading.begin(*asked), False):
+            self._show(self._desk.read(self._ask, None))
+        elif self._reading.is_ordering():
+            self.head.show_busy()
+            self.model.forget_rows()
+
+    def _show(self, result: Result | None) -> None:
         if result is None:
-            if self._desk.has_book:
-                return  # the book is busy: what is shown stays until the next look
+            if self._desk.has_book:  # it is busy: what is shown stays until the next look
+                self.head.show_order(self._order)
+                return
             self._show_count(0)
             self._show_letters()
             return
-        if from_start:
+        if self._from_start:
             self.model.show_result(result)
             self.list.scrollToTop()
             self._after_reload()
@@ -264,7 +275,8 @@ class CardsScreen(QWidget):
             self._go_to = wanted if self.model.row_of(wanted) < 0 and self._waiting() else None
 
     def _waiting(self) -> bool:
-        return self._count > 0 and self.model.id_at(self._count - 1) is None
+        missing = self._count > 0 and self.model.id_at(self._count - 1) is None
+        return missing or self._reading.is_ordering()
 
     def _on_ids_came(self) -> None:
         if self._go_to is not None:
@@ -328,7 +340,7 @@ class CardsScreen(QWidget):
             say_list_empty(self.empty, self._place.kind)
 
     def _show_not_understood(self) -> None:
-        self.model.show_result(_no_cards())
+        self.model.show_result(self._reading.nothing())
         self._show_count(0)
         self._show_letters()
         say_not_understood(self.empty)
@@ -380,9 +392,3 @@ class CardsScreen(QWidget):
 
 
 RELOADED_BY = ("card", "interaction", "tag", "setting", "list")
-
-
-def _no_cards() -> Result:
-    from rolodex.services.card_lists import Result
-
-    return Result(0, ())

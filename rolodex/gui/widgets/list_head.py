@@ -52,10 +52,18 @@ class ListHead(QWidget):
     def show_list(self, name: str, count: int, order: str, filtered: bool) -> None:
         """A list of that name; an empty one has no order, and no filter unless it is `filtered`."""
         self._title.setText(_("{list} {n:,}").format(list=name, n=count))
-        self._sort.setText(_("Sort: {order}").format(order=order_words(order)) + " ▾")
+        self.show_order(order)
         self._sort.setEnabled(count > 1)
         self.filter.setEnabled(count > 0 or filtered)
         self._show_buttons(True)
+
+    def show_order(self, order: str) -> None:
+        """The order that the list is in."""
+        self._sort.setText(_("Sort: {order}").format(order=order_words(order)) + " ▾")
+
+    def show_busy(self) -> None:
+        """The list is being put in order; meanwhile another order may be chosen."""
+        self._sort.setText(_("Reading…"))
 
     def show_found(self, query: str, count: int) -> None:
         """What a search found, which has its own order and is not narrowed further."""
