@@ -44,7 +44,3 @@ class FieldEditor(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where typing begins."""
         raise NotImplementedError
-
-    def focus_widget(self) -> QWidget | None:
-        """The widget of this window that has or will get the keyboard back."""
-        return self.window().focusWidget()
