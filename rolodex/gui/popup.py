@@ -175,14 +175,17 @@ class Popup(CornerWindow):
         now = desk.clock.local_now()
 
         def question() -> Agenda:
-            limit = ROWS if self._only is WHOLE_DAY else None
-            agenda = desk.book.agenda.due(at=now.time(), later_limit=0, today_limit=limit)
+            agenda = desk.book.agenda
             if self._only is WHOLE_DAY:
-                return agenda
+                return agenda.due(at=now.time(), later_limit=0, today_limit=ROWS)
             # An hour soon after midnight belongs to tomorrow.
-            known = {r.key for r in agenda.reminders}
-            more = [r for r in desk.book.agenda.promised(days=1) if r.key not in known]
-            return Agenda(reminders=(*agenda.reminders, *more), handled=agenda.handled)
+            promised = agenda.promised(days=1)
+            if all(key.isdigit() for key in self._only):
+                return Agenda(reminders=promised)  # follow-ups are told by their number
+            # What else was put off to an hour stands in today's lane.
+            today = agenda.due(at=now.time(), later_limit=0).reminders
+            known = {reminder.key for reminder in today}
+            return Agenda(reminders=(*today, *(r for r in promised if r.key not in known)))
 
         return desk.read(question, None)
 
