@@ -97,6 +97,9 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
         elif "worksheets/" in name and name.endswith(".bin"):
             if xlsb_extent(part.read(member.file_size + 1)).cells > MAX_CELLS:
                 raise too_large()
+        elif name == "meta-inf/manifest.xml":
+            if any(b"encryption-data" in text for text in _chunks(part, member.file_size)):
+                raise locked()
         else:
             for _ in _chunks(part, member.file_size):  # what it says of its size must be true
                 pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
@@ -89,3 +90,14 @@ def test_rows_are_numbered_as_in_the_sheet_and_none_are_made_up_below_it() -> No
     table = made(fill)
     assert table.header_row == 5
     assert [row.line for row in table.rows()] == [1, 2, 3, 4, 6, 7]
+
+
+def test_an_open_document_with_a_password_is_called_locked() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", bytes(range(256)))
+        archive.writestr("META-INF/manifest.xml", "<m:manifest><m:encryption-data/></m:manifest>")
+    with pytest.raises(FileProblem) as told:
+        read_workbook(stream, TableOptions())
+    assert "locked with a password" in told.value.text.msgid
