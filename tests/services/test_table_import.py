@@ -326,3 +326,19 @@ def test_a_single_bad_file_is_a_problem(book: Book, tmp_path: Path, name: str) -
         book.transfer.preview([tmp_path / name])
     with pytest.raises(FileProblem):
         book.transfer.import_files([tmp_path / name])
+
+
+def test_people_side_by_side_are_seen_counted_and_kept_alike(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "two.csv"
+    path.write_text(
+        "姓名,電話,姓名,電話\n王一,0911111111,陳二,0922222222\n林三,0933333333,,\n",
+        encoding="utf-8",
+    )
+    seen = book.transfer.inspect(path)
+    assert [column.header for column in seen.columns] == ["姓名", "電話"]
+    assert [row.card.family for row in seen.rows if row.card] == ["王", "陳", "林"]
+    corrected = {path: seen.options()}
+    assert counts(book.transfer.preview([path], options=corrected)) == (3, 3, 0, 0, 0)
+    assert counts(book.transfer.import_files([path])) == (3, 3, 0, 0, 0)
+    assert counts(book.transfer.import_files([path], options=corrected)) == (3, 0, 0, 3, 0)
+    assert book.check().ok
