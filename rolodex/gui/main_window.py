@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
     def _build_again(self) -> None:
         place, card, query = self.place(), self.shown_card(), self.search.text()
         top = self.cards.list.verticalScrollBar().value()
+        had_keys = (self.focusWidget() or self).objectName()
         self._desk.machine.set("card_width", self.sides.card_width())
         theme.theme().resize_text(self._desk.machine.get("text_size"))
         old = self.takeCentralWidget()
@@ -274,7 +275,10 @@ class MainWindow(QMainWindow):
         if card is not None:
             self.cards.go_to_card(card)
         self.cards.list.verticalScrollBar().setValue(top)
-        self.stack.focus()  # what had the keys is gone
+        self.stack.focus()  # what had the keys is gone, and perhaps here again
+        again = self.findChildren(QWidget, had_keys) if had_keys else []
+        if len(again) == 1 and again[0].isVisible():
+            again[0].setFocus()
 
     def _on_book_changed(self) -> None:
         self.setWindowTitle(_window_title(self._desk))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QLabel,
     QListWidget,
     QPushButton,
@@ -273,6 +274,18 @@ def test_a_search_survives_a_change_of_language(qtbot: QtBot, busy: MainWindow) 
     qtbot.waitUntil(lambda: busy.cards is not old)
     assert busy.search.text() == "王"
     assert listed(busy) == ["王小明"]
+
+
+def test_the_keyboard_stays_on_the_setting_that_built_the_window_anew(
+    qtbot: QtBot, busy: MainWindow
+) -> None:
+    busy.go_to(places.SETTINGS)
+    box = get_child(busy, QComboBox, "setting_text_size")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: get_child(busy, QComboBox, "setting_text_size") is not box)
+    assert theme.theme().text_size == 115
+    assert busy.focusWidget().objectName() == "setting_text_size"
 
 
 def test_the_window_left_behind_by_a_change_of_language_hears_nothing(
