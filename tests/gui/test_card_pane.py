@@ -30,6 +30,7 @@ from rolodex.domain.followup import FollowUp
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.call import CallDialog
 from rolodex.gui.dialogs.quick_log import QuickLogDialog
+from rolodex.gui.widgets.card_facts import facts_of
 from rolodex.gui.widgets.card_pane import CardPane
 from rolodex.gui.widgets.card_photo import set_photo
 from rolodex.gui.widgets.chip import Chip
@@ -38,6 +39,7 @@ from rolodex.gui.widgets.timeline import FIRST_PAGE
 from rolodex.services.book import Book
 from tests.fakes import get_child
 from tests.gui.cards_for_tests import (
+    TODAY,
     People,
     dialog_of,
     fact,
@@ -67,9 +69,20 @@ def test_the_facts_tell_numbers_dates_rhythm_and_who_introduced_whom(pane: CardP
     assert told["Birthday"] == "lunar 1981/10/17 → 25 Nov, in 2 days, turns 45"
     assert told["Cadence"] == "every 30 days (set on this card)"
     assert told["Introduced by"] == "王小明"
-    assert told["Brought"] == "1 person: Tom Holt"
+    assert told["Brought"] == "Tom Holt"
     assert told["Spouse"] == "王小明"
     assert told["Notes"] == "<b>tea</b> & no coffee"
+
+
+def test_each_person_that_somebody_brought_is_named_and_can_be_followed(book: Book) -> None:
+    wang = new(book, family="王", given="小明")
+    brought = [new(book, given=given, referred_by=wang) for given in ("Ann", "Bob")]
+    lines = [f for f in facts_of(book.cards.get(wang), book, TODAY) if f.key == "brought"]
+    assert [(f.label, f.value, f.link) for f in lines] == [
+        ("Brought", "2 people", None),
+        ("", "Ann", brought[0]),
+        ("", "Bob", brought[1]),
+    ]
 
 
 def test_only_the_first_facts_are_shown_until_more_is_asked(pane: CardPane, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from rolodex.gui.widgets.card_words import (
     method_label,
     method_value,
 )
-from rolodex.i18n import _, listed, ngettext
+from rolodex.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from rolodex.services.book import Book
@@ -30,7 +30,8 @@ IN_THE_HEAD = frozenset(
 """What the head of the card shows already."""
 
 PEOPLE_NAMED = 10
-"""So many people of a company are named; a search shows all of them."""
+"""So many people of a company, or brought by somebody, are named; a search shows all of the
+former."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +133,12 @@ def _introduced(card: Card, book: Book) -> list[Fact]:
         name = book.cards.summary(card.referred_by).name or _("(no name)")
         facts.append(Fact("referred_by", _("Introduced by"), name, link=card.referred_by))
     brought = book.cards.introduced(card.id) if card.id is not None else []
-    if brought:
+    if len(brought) > 1:
         words = ngettext("{n} person", "{n} people", len(brought)).format(n=len(brought))
-        names = listed(row.name for row in brought[:3])
-        more = "…" if len(brought) > 3 else ""
-        value = _("{count}: {names}").format(count=words, names=names + more)
-        only = brought[0].id if len(brought) == 1 else None
-        facts.append(Fact("brought", _("Brought"), value, link=only))
+        facts.append(Fact("brought", _("Brought"), words))
+    for row in brought[:PEOPLE_NAMED]:
+        label = "" if len(brought) > 1 else _("Brought")
+        facts.append(Fact("brought", label, row.name or _("(no name)"), link=row.id))
     return facts
 
 
