@@ -149,7 +149,7 @@ class ReminderRow(QFrame):
         self.reminder = reminder
         self._forget_lines()
         self._say()
-        self.updateGeometry()
+        self._ask_height()
         self.update()
 
     def show_details(self, details: Details) -> None:
@@ -161,7 +161,7 @@ class ReminderRow(QFrame):
         self.call.setVisible(bool(details.phone))
         self._say()
         self._arrange()
-        self.updateGeometry()
+        self._ask_height()
         self.update()
 
     def name(self) -> str:
@@ -236,13 +236,15 @@ class ReminderRow(QFrame):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._arrange()
-        wanted = self.sizeHint().height()
-        if wanted != self._height_asked:
-            self._height_asked = wanted
-            self.updateGeometry()
+        if self.sizeHint().height() != self._height_asked:
+            self._ask_height()
         # A row that is added squeezes the others until the page has grown.
-        if wanted == self.height():
+        if self.height() == self._height_asked:
             self._arrange()
+
+    def _ask_height(self) -> None:
+        self._height_asked = self.sizeHint().height()
+        self.updateGeometry()
 
     def _choose_symbols(self) -> None:
         tight = self.width() < px(ROOMY)
