@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from rolodex.gui.tray_notice import TrayNotice
 
 AFTER_PAINT_MS = 400
+LONG_OVER = timedelta(hours=1)
 COUNT_MS = 300
 TOLD_TRAY = "told_tray"
 TOLD_NO_TRAY = "told_no_tray"
@@ -214,9 +216,12 @@ class Resident(QObject):
     def _present(self, due: Due) -> bool:
         if not due.day or not self._is_today_in_front():
             return self.popup.present(due)
-        # The pop-up would repeat, over the card, what is being looked at; an hour is news there.
-        if due.appointments:
-            return self.popup.present(replace(due, day=False))
+        # The pop-up would repeat, over the card, what is being looked at; an hour that comes is
+        # news there, one that is long over is not.
+        since = self._desk.clock.local_now() - LONG_OVER
+        near = tuple(a for a in due.appointments if a.at > since or a.snoozed_until is not None)
+        if near:
+            return self.popup.present(replace(due, day=False, appointments=near))
         people = self._people_today()
         if people and not self._window.messages.text():
             words = ngettext(

@@ -273,6 +273,17 @@ def test_an_appointment_pops_up_also_where_today_is_in_front(
     in_tray.watch.stop()
 
 
+def test_an_appointment_that_is_long_over_does_not_pop_up_over_today(
+    qtbot: QtBot, in_tray: Resident, window: MainWindow, people: Book, desk: Desk
+) -> None:
+    promise(people, new(people, given="Ida"), hour=desk.clock.local_now().hour - 2)
+    bring_to_front(qtbot, window)
+    in_tray.watch.look()
+    assert not in_tray.popup.isVisible()
+    assert "listed here" in window.messages.text()
+    in_tray.watch.stop()
+
+
 def test_where_the_card_covers_today_the_day_pops_up(
     qtbot: QtBot, in_tray: Resident, window: MainWindow
 ) -> None:
