@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, time
+from functools import cache
+from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from rolodex import paths
@@ -70,9 +72,15 @@ def speaking(language: str) -> Iterator[None]:
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation(
-        DOMAIN, str(paths.resource("locale")), languages=[language], fallback=True
-    )
+    # `gettext.translation` would load `locale` first, to think of other names of the language.
+    file = paths.resource("locale") / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    return _read(file) if file.is_file() else gettext.NullTranslations()
+
+
+@cache
+def _read(file: Path) -> gettext.GNUTranslations:
+    with file.open("rb") as catalogue:
+        return gettext.GNUTranslations(catalogue)
 
 
 def _spoken() -> gettext.NullTranslations:

@@ -222,7 +222,7 @@ def stylesheet(palette: Palette, px: Callable[[int], int]) -> str:
     from rolodex.gui.icons import icon_file
 
     values = {f"px{size}": str(px(size)) for size in SIZES}
-    for name in palette.__slots__:
+    for name in palette._fields:
         value = getattr(palette, name)
         if isinstance(value, str):
             values[name] = value

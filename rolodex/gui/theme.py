@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
@@ -24,16 +24,14 @@ BASE_PX = 14
 _POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """The two colours of a chip."""
 
     fg: str
     bg: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one theme, as `#RRGGBB`.
 
     `on_accent` is the pale ground of what is selected, on which `accent` and `text` are read;
