@@ -52,9 +52,9 @@ class Identities:
         self._database = database
         self._country = country
         self._duplicates = duplicates
-        self._fingerprints: set[str] = set()
+        self._fingerprints: set[bytes] = set()
         self._uids: dict[str, int | None] = {}
-        self._people: dict[int, tuple[_Person] | list[_Person]] = {}
+        self._people: dict[int, _Person | list[_Person]] = {}
         self._altered: dict[int, list[int]] = {}
         self._keyed: tuple[Card | None, list[int]] = (None, [])
         # What the book says about the cards ahead.
@@ -79,7 +79,8 @@ class Identities:
     def judge(self, read: ReadCard, card: Card) -> Verdict:
         """The verdict on one of the cards ahead; `card` is it as it would be kept."""
         was_seen = read.fingerprint in self._seen
-        if read.fingerprint in self._fingerprints or (was_seen and self._duplicates != UPDATE):
+        came = bytes.fromhex(read.fingerprint) in self._fingerprints
+        if came or (was_seen and self._duplicates != UPDATE):
             return Verdict(SAME)
         if read.uid:
             if read.uid in self._uids:
@@ -97,7 +98,7 @@ class Identities:
 
     def remember(self, read: ReadCard, card: Card, number: int | None) -> None:
         """Keep what later cards of the run are compared by; `number` is the card's id."""
-        self._fingerprints.add(read.fingerprint)
+        self._fingerprints.add(bytes.fromhex(read.fingerprint))  # half as large as its digits
         if read.uid:
             self._uids.setdefault(read.uid, number)
         if self._duplicates != KEEP:
@@ -106,11 +107,11 @@ class Identities:
             for key in keys:
                 others = self._people.get(key)
                 if others is None:
-                    self._people[key] = (person,)  # half as large as a list of one
-                elif isinstance(others, tuple):
-                    self._people[key] = [*others, person]
-                else:
+                    self._people[key] = person  # nearly every key is that of one person
+                elif isinstance(others, list):
                     others.append(person)
+                else:
+                    self._people[key] = [others, person]
 
     def _keys(self, card: Card) -> list[int]:
         """The certain keys of a card, which is judged first and remembered next."""
@@ -151,7 +152,8 @@ class Identities:
     def _duplicate(self, card: Card) -> Verdict:
         born = full_birthday(card)
         for key in self._keys(card):
-            for number, theirs in self._people.get(key, ()):
+            others = self._people.get(key, [])
+            for number, theirs in others if isinstance(others, list) else [others]:
                 if not born_apart(born, theirs):
                     return Verdict(SAME if self._duplicates == SKIP else CHANGED, number)
         if not (self._namesakes or self._altered):

@@ -43,7 +43,6 @@ class ImportWriter:
         self._bytes = 0
         self._links: list[tuple[int, str, str]] = []
         self._referred: list[tuple[int, str]] = []
-        self._numbers: dict[str, int] = {}
         self._record = (uid, self._now, files)
         self.batch = 0
         self.new = 0
@@ -107,8 +106,6 @@ class ImportWriter:
                 photo=digest,
             )
         )
-        if read.uid:
-            self._numbers[read.uid] = number
         self._links += [
             (number, kind, uid[9:] if uid.lower().startswith("urn:uuid:") else uid)
             for kind, uid in read.links
@@ -143,9 +140,8 @@ class ImportWriter:
         self._new, self._photos, self._sources, self._bytes = [], {}, [], 0
 
     def _tie(self) -> None:
-        """Relations to other cards of the source, and who introduced whom."""
-        unknown = [uid for _number, _kind, uid in self._links if uid not in self._numbers]
-        known = imports.cards_of_uids(self._database, unknown) | self._numbers
+        """Relations to other cards of the source, and who introduced whom; all are written."""
+        known = imports.cards_of_uids(self._database, {uid for _n, _kind, uid in self._links})
         imports.relate(
             self._database,
             [(number, kind, known[uid]) for number, kind, uid in self._links if uid in known],
