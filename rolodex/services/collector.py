@@ -6,8 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-OBJECTS = 50_000
-"""Objects made between two searches: some hundred cards of an import, a few megabytes."""
+OBJECTS = 500_000
+"""Objects that must have come to stay since the last search before there is another."""
 
 
 @contextmanager
