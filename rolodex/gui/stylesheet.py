@@ -160,6 +160,8 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accen
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent;
   border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
+  background: $accent; border-color: $accent; image: url("$tick_some"); }
 QRadioButton::indicator:checked { background: $accent; border: ${px4}px solid $on_accent;
   width: ${px8}px; height: ${px8}px; border-radius: ${px8}px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
@@ -228,7 +230,7 @@ def stylesheet(palette: Palette, px: Callable[[int], int]) -> str:
             values[name] = value
         else:
             values[f"{name}_fg"], values[f"{name}_bg"] = value.fg, value.bg
-    for name in ("chevron", "chevron_up", "tick"):
+    for name in ("chevron", "chevron_up", "tick", "tick_some"):
         file = icon_file(f"{name.replace('_', '-')}-{palette.name}")
         values[name] = file.as_posix()
     return SHEET.substitute(values)

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from rolodex.gui import theme
@@ -107,3 +107,15 @@ def test_a_role_can_be_given_after_the_widget_was_shown(qtbot: QtBot, app: QAppl
 
 def test_no_length_of_the_style_sheet_is_missing(app: QApplication) -> None:
     assert "$" not in app.styleSheet()
+
+
+def test_a_tick_for_some_looks_neither_empty_nor_whole(qtbot: QtBot, app: QApplication) -> None:
+    box = QCheckBox("VIP", tristate=True)
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+    pictures = []
+    for state in (Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked):
+        box.setCheckState(state)
+        pictures.append(box.grab().toImage())
+    assert pictures[1] != pictures[0]
+    assert pictures[1] != pictures[2]
