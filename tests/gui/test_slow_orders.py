@@ -45,7 +45,6 @@ def screen(
     runner.release()
     yield screen
     runner.release()
-    qtbot.wait(1)
 
 
 def names(screen: CardsScreen) -> list[str]:
