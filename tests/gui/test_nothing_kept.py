@@ -17,7 +17,6 @@ from rolodex.gui.button_menus import popup_card_menu, popup_class_menu, popup_so
 from rolodex.gui.desk import Desk
 from rolodex.gui.main_window import MainWindow
 from rolodex.services.book import Book
-from tests.gui.conftest import show
 
 VISITED = (
     places.CARDS, places.NEVER, places.PHRASES, places.TRASH, places.SETTINGS, places.TODAY,
@@ -84,7 +83,9 @@ def test_changing_the_language_again_and_again_leaves_nothing_of_the_window(
 @pytest.mark.usefixtures("people")
 def test_a_closed_window_is_freed_while_the_desk_lives_on(qtbot: QtBot, desk: Desk) -> None:
     def once() -> weakref.ref[MainWindow]:
-        window = show(qtbot, desk)
+        window = MainWindow(desk)  # not by `show`, which holds it to the end of the test
+        window.show()
+        qtbot.waitExposed(window)
         visit_everything(window)
         window.close()
         window.deleteLater()
