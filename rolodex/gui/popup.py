@@ -11,6 +11,7 @@ from rolodex.domain.absence import Absence
 from rolodex.domain.agenda import TODAY, Agenda
 from rolodex.gui import theme
 from rolodex.gui.absence_words import missed_words
+from rolodex.gui.away_reading import AwayReading
 from rolodex.gui.icons import icon
 from rolodex.gui.reminder_deeds import ReminderDeeds
 from rolodex.gui.theme import px
@@ -53,6 +54,8 @@ class Popup(CornerWindow):
         self._deeds = ReminderDeeds(desk, self)
         self._only: tuple[str, ...] = WHOLE_DAY
         self._away_since: date | None = None
+        self._away_reading = AwayReading(desk, self)
+        self._away_reading.came.connect(self._on_away_read)
         self._is_test = False
         self._undo: Notice | None = None
         self.rows: list[PopupRow] = []
@@ -242,7 +245,7 @@ class Popup(CornerWindow):
             words = _("This is how it looks. {people}").format(people=words)
         self.summary.setText(words)
         self.summary.setVisible(bool(words))
-        self._say_away()
+        self._ask_away()
         self.more.setText(
             ngettext("{n} more", "{n} more", more).format(n=more)
             if self.rows and more
@@ -259,12 +262,19 @@ class Popup(CornerWindow):
         self.take_back.setText(told.action_label if told else "")
         self.take_back.setVisible(bool(told and told.action))
 
+    def _ask_away(self) -> None:
+        since, today = self._away_since, self._desk.clock.today()
+        self._away_reading.ask(Absence(since=since, back=today) if since else None)
+        self._say_away()
+
+    def _on_away_read(self) -> None:
+        self._say_away()
+        self.to_corner()
+
     def _say_away(self) -> None:
-        desk, since = self._desk, self._away_since
-        words = ""
+        since = self._away_since
+        words = missed_words(self._away_reading.missed)
         if since is not None:
-            absence = Absence(since=since, back=desk.clock.today())
-            words = missed_words(desk.read(lambda: desk.book.agenda.missed(absence), ()))
             day = format_month_day(since.month, since.day)
             self.away.setText(
                 _("While you were away, since {day}: {what}.").format(day=day, what=words)

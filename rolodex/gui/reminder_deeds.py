@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from rolodex.gui.widgets.snooze_menu import later_today, snooze_menu
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rolodex.gui.desk import Desk
     from rolodex.gui.dialogs.call import CallDialog
     from rolodex.gui.dialogs.quick_log import QuickLogDialog
+    from rolodex.services.changes import Changes
 
 TRY_AGAIN = frozenset({"no_answer", "message_left"})
 """After these the person stays on the day, and a later hour is offered."""
@@ -40,7 +42,12 @@ def _promise(reminder: Reminder) -> str:
 
 
 class ReminderDeeds(QObject):
-    """Calls, writes, logs, puts off, ticks off and skips; `place` is the widget it is done from."""
+    """Calls, writes, logs, puts off, ticks off and skips; `place` is the widget it is done from.
+
+    Signals: `dealt_with(reminder)` when it waits no more, or not now.
+    """
+
+    dealt_with = Signal(object)
 
     def __init__(self, desk: Desk, place: QWidget) -> None:
         super().__init__(place)
@@ -89,15 +96,18 @@ class ReminderDeeds(QObject):
 
     def snooze(self, reminder: Reminder, until: datetime) -> None:
         """Put it off until a local moment."""
-        self._desk.write(lambda: self._desk.book.agenda.snooze(reminder, until))
+        self._write(reminder, lambda: self._desk.book.agenda.snooze(reminder, until))
 
     def done(self, reminder: Reminder) -> None:
         """Tick it off."""
-        self._desk.write(lambda: self._desk.book.agenda.done(reminder))
+        self._write(reminder, lambda: self._desk.book.agenda.done(reminder))
 
     def skip(self, reminder: Reminder) -> None:
         """Leave it out this time."""
-        self._desk.write(lambda: self._desk.book.agenda.skip(reminder))
+        self._write(reminder, lambda: self._desk.book.agenda.skip(reminder))
+
+    def _write(self, reminder: Reminder, verb: Callable[[], Changes]) -> None:
+        self._desk.write(verb, lambda _changes: self.dealt_with.emit(reminder))
 
     def _logged(self, reminder: Reminder, outcome: str, tick: bool) -> None:
         if tick:

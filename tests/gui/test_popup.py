@@ -14,10 +14,12 @@ from rolodex.domain.popup_schedule import Appointment, Due
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.call import CallDialog
 from rolodex.gui.dialogs.quick_log import QuickLogDialog
+from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.popup import ROWS, Popup
 from rolodex.gui.widgets.popup_row import PopupRow
 from rolodex.services.book import Book
-from tests.fakes import get_child
+from rolodex.services.clock import FixedClock
+from tests.fakes import HeldRunner, get_child
 from tests.gui.cards_for_tests import dialog_of, log, new, phone, promise
 
 LEFT = Qt.MouseButton.LeftButton
@@ -242,6 +244,26 @@ def test_after_an_absence_it_says_how_much_fell_due(
     popup.present(Due(day=True, away_since=date(2026, 11, 18)))
     assert popup.away.text() == "While you were away, since 18 Nov: 2 follow-ups fell due."
     assert len(popup.rows) == ROWS
+
+
+def test_it_is_there_before_a_long_absence_has_been_read(
+    qtbot: QtBot,
+    book: Book,
+    clock: FixedClock,
+    machine: MachineSettings,
+    app: object,
+    promised: list[int],
+) -> None:
+    runner = HeldRunner()
+    popup = Popup(Desk(book, clock, machine, runner=runner))
+    qtbot.addWidget(popup)
+    promise(book, promised[0], -2, "missed")
+    assert popup.present(Due(day=True, away_since=date(2026, 11, 18)))
+    assert popup.isVisible()
+    assert not popup.away.isVisible()
+    runner.release()
+    assert popup.away.text() == "While you were away, since 18 Nov: 1 follow-up fell due."
+    assert popup.away.isVisible()
 
 
 def test_an_appointment_comes_alone(qtbot: QtBot, popup: Popup, book: Book) -> None:

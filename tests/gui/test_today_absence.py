@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 from rolodex.domain.popup_schedule import PopupState, observed
 from rolodex.gui.day_record import DayRecord
 from rolodex.gui.desk import Desk
+from rolodex.gui.machine_settings import MachineSettings
 from rolodex.gui.screens.today import TodayScreen
 from rolodex.services.book import Book
+from rolodex.services.clock import FixedClock
+from tests.fakes import HeldRunner
 from tests.gui.cards_for_tests import new, promise
-from tests.gui.day_for_tests import born, opened
+from tests.gui.day_for_tests import born, opened, settled
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -59,6 +62,52 @@ def test_its_rows_stand_there_and_nowhere_else_while_they_are_shown(
     qtbot.mouseClick(screen.away.aside, LEFT)
     assert screen.away.rows == []
     assert len(screen.rows()) == listed - 1
+
+
+def test_the_day_stands_before_a_long_absence_has_been_read(
+    qtbot: QtBot,
+    book: Book,
+    clock: FixedClock,
+    machine: MachineSettings,
+    app: object,
+    day: dict[str, int],
+) -> None:
+    runner = HeldRunner()
+    screen = opened(qtbot, Desk(book, clock, machine, runner=runner))
+    runner.release()
+    DayRecord(screen._desk).keep(observed(PopupState(), date(2026, 11, 13)))
+    screen.reload()
+    assert screen.rows()
+    assert not screen.away.isVisible()
+    runner.release()
+    assert screen.away.isVisible()
+    assert "1 birthday passed" in screen.away.words.text()
+
+
+def test_what_is_done_goes_at_once_though_the_absence_is_read_again_later(
+    qtbot: QtBot,
+    book: Book,
+    clock: FixedClock,
+    machine: MachineSettings,
+    app: object,
+    day: dict[str, int],
+) -> None:
+    runner = HeldRunner()
+    screen = opened(qtbot, Desk(book, clock, machine, runner=runner))
+    promise(book, day["quote"], -2, "meanwhile")
+    been_away(screen, date(2026, 11, 13))
+    runner.release()
+    qtbot.mouseClick(screen.away.aside, LEFT)
+    runner.release()
+    before = len(screen.away.rows)
+    qtbot.mouseClick(screen.away.rows[0].done, LEFT)
+    settled(qtbot, screen)
+    assert len(screen.away.rows) == before - 1
+    screen._desk.undo()
+    settled(qtbot, screen)
+    runner.release()
+    settled(qtbot, screen)
+    assert len(screen.away.rows) == before
 
 
 def test_once_it_was_read_or_the_next_day_it_is_gone(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rolodex.domain.agenda import LATER, Agenda
 from rolodex.domain.reminder import Reminder
+from rolodex.gui.away_reading import AwayReading
 from rolodex.gui.day_record import DayRecord
 from rolodex.gui.desk import Desk
 from rolodex.gui.reminder_deeds import ReminderDeeds
@@ -58,6 +59,9 @@ class TodayScreen(QWidget):
         self._row_went = False
         self._reloading = False
         self._deeds = ReminderDeeds(desk, self)
+        self._away_reading = AwayReading(desk, self)
+        self._away_reading.came.connect(self._show_day)
+        self._deeds.dealt_with.connect(self._away_reading.forget)
         self._details = RowDetails(desk, self.rows, self)
         self._record = DayRecord(desk)
         self.head = DayHead(desk)
@@ -129,6 +133,10 @@ class TodayScreen(QWidget):
     def reload(self) -> None:
         """Ask the book again; the keyboard stays on its row, or where that was if it is gone."""
         self._reload_timer.stop()
+        self._away_reading.ask(self._record.absence())
+        self._show_day()
+
+    def _show_day(self) -> None:
         desk = self._desk
         later, today = self._limits()
         at = desk.clock.local_now().time()
@@ -194,9 +202,7 @@ class TodayScreen(QWidget):
         self._say_later(totals)
 
     def _show_away(self) -> frozenset[str]:
-        desk, absence = self._desk, self._record.absence()
-        missed = desk.read(lambda: desk.book.agenda.missed(absence), ()) if absence else ()
-        return self.away.tell(absence, missed)
+        return self.away.tell(self._away_reading.absence, self._away_reading.missed)
 
     def _say_later(self, totals: Mapping[str, int]) -> None:
         # The rest of the silent is one click away, from the section where it is missed.
