@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from rolodex import paths
 from rolodex.domain.problems import BookDamaged, Problem
 from rolodex.domain.text import Text
+from rolodex.gui.home_settings import home_settings
 from rolodex.i18n import N_, _, ngettext, render
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class BookCommands:
         if name:
             path = Path(name)
             path = path if path.suffix else path.with_suffix(ENDING)
-            self._change_to(path, lambda book_class: book_class.create(path, self._desk.clock))
+            home: dict[str, Any] = dict(home_settings())
+            self._change_to(
+                path, lambda book_class: book_class.create(path, self._desk.clock, **home)
+            )
 
     def open_book(self) -> None:
         """Ask for a book and change to it."""
@@ -61,7 +65,7 @@ class BookCommands:
             self.open_path(path)
             return
         self._desk.run_apart(
-            _sample_maker(path, self._desk.clock.today()),
+            _sample_maker(path, self._desk.clock.today(), home_settings().get("order", "")),
             lambda _made: self.open_path(path),
             label=_("Making the sample book"),
         )
@@ -171,7 +175,7 @@ class BookCommands:
         return path.parent if path is not None else paths.default_book().parent
 
 
-def _sample_maker(path: Path, today: date) -> Operation:
+def _sample_maker(path: Path, today: date, order: str) -> Operation:
     def make(progress: Progress, cancelled: Cancel) -> Any:
         from rolodex.services.demo import build_demo
 
@@ -179,7 +183,7 @@ def _sample_maker(path: Path, today: date) -> Operation:
         # Under another name until it is whole: half a sample must never be opened.
         unfinished = path.with_suffix(".making")
         unfinished.unlink(missing_ok=True)
-        made = build_demo(unfinished, cards=SAMPLE_CARDS, on=today, progress=progress)
+        made = build_demo(unfinished, cards=SAMPLE_CARDS, on=today, progress=progress, order=order)
         unfinished.replace(path)
         return made
 

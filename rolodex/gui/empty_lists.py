@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rolodex.i18n import N_, _
+from rolodex.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rolodex.gui.desk import Desk
     from rolodex.gui.widgets.empty_state import EmptyState
 
 EMPTY = {
@@ -78,6 +79,34 @@ def say_book_empty(
             ("empty_sample", _("Sample book"), sample),
         ],
     )
+
+
+def say_all_in_trash(
+    empty: EmptyState, count: int, open_trash: Callable[[], None], bring_in: Callable[[], None]
+) -> None:
+    """The book has no cards but those in the trash."""
+    words = ngettext(
+        "{n:,} card is in the trash and can be restored from there.",
+        "{n:,} cards are in the trash and can be restored from there.",
+        count,
+    )
+    empty.say(
+        "trash",
+        _("All cards are in the trash"),
+        words.format(n=count),
+        [
+            ("empty_trash", _("Open the trash"), open_trash),
+            ("empty_import", _("Import…"), bring_in),
+        ],
+    )
+
+
+def trashed(desk: Desk) -> int:
+    """How many cards are in the trash."""
+    from rolodex.services.card_lists import CardFilter
+
+    which = CardFilter(kind="trash")
+    return desk.read(lambda: desk.book.cards.listing(which, limit=1).count, 0)
 
 
 def say_not_understood(empty: EmptyState) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 
 from rolodex import paths
 from rolodex.domain.problems import BookBusy, Problem
@@ -58,14 +58,13 @@ class Opening:
 
     def new_book(self) -> Book:
         """Make the book that was asked for, or the usual one; opens it if it is there."""
-        from rolodex.domain.home import settings_of
+        from rolodex.gui.home_settings import home_settings
         from rolodex.services.book import Book
 
         if self._problem is not None:
             raise self._problem  # never beside or over a book that is there but unreadable
         path = self._asked if self._may_create else paths.default_book()
-        home = settings_of(QLocale.system().name())
-        return Book.open(path, self._clock, create=True, wait=0.0, home=home)
+        return Book.open(path, self._clock, create=True, wait=0.0, home=home_settings())
 
     def tell(self, desk: Desk, window: MainWindow) -> None:
         """Say what is wrong with the book and what to do; a busy one is tried again."""

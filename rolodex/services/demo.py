@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from rolodex.domain.card import Card
@@ -53,14 +54,18 @@ def build_demo(
     seed: int = 1,
     on: date = date(2026, 1, 1),
     progress: Callable[[int, int | None], None] | None = None,
+    order: str = "",
 ) -> Demo:
     """Make a sample book at `path` with so many cards around the day `on`.
+
+    `order` is the order of names; empty leaves the usual one.
 
     The content follows from the arguments alone, identifiers and times included. A book that
     cannot be finished is removed. Raises `BookProblem` if there is a file already.
     """
     clock = FixedClock(datetime.combine(on, time(9), ZoneInfo(ZONE)), ZONE)
-    book = Book.create(path, clock)
+    settings: dict[str, Any] = {"order": order} if order else {}
+    book = Book.create(path, clock, **settings)
     try:
         with book:
             # Not through the journal: there is nothing to undo in a new book.

@@ -122,6 +122,23 @@ def test_an_empty_book_offers_import_new_and_sample(qtbot: QtBot, desk: Desk) ->
             get_child(screen, QPushButton, name).click()
 
 
+def test_with_all_cards_in_the_trash_it_says_how_many_and_leads_there(
+    qtbot: QtBot, desk: Desk, people: Book
+) -> None:
+    screen = opened(qtbot, desk)
+    everybody = [row.id for row in people.cards.listing().rows]
+    desk.write(lambda: people.cards.trash(everybody))
+    qtbot.waitUntil(screen.empty.isVisible)
+    assert get_child(screen, QLabel, "empty_title").text() == "All cards are in the trash"
+    shown = [label.text() for label in screen.empty.findChildren(QLabel)]
+    assert "8 cards are in the trash and can be restored from there." in shown
+    with qtbot.waitSignal(screen.place_requested) as asked:
+        get_child(screen, QPushButton, "empty_trash").click()
+    assert asked.args == [places.TRASH]
+    desk.undo()
+    qtbot.waitUntil(lambda: not screen.empty.isVisible())
+
+
 def test_without_a_book_the_list_is_empty_and_offers_the_same(
     qtbot: QtBot, bare_desk: Desk
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -280,6 +280,32 @@ def test_closing_while_it_reads_leaves_nothing_behind(
     assert not dialog.isVisible()
     runner.release()
     assert people.cards.count() == 8
+
+
+def test_files_are_chosen_where_the_last_ones_lay_else_among_the_downloads(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    downloads, home = tmp_path / "Downloads", tmp_path / "home"
+    downloads.mkdir()
+    places = {"DownloadLocation": downloads, "HomeLocation": home}
+    monkeypatch.setattr(
+        QStandardPaths, "writableLocation", lambda place: str(places.get(place.name, ""))
+    )
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, folder: str, _filter: str) -> tuple[list[str], str]:
+        asked.append(folder)
+        return [str(MIXED)] if len(asked) == 1 else [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    dialog = opened(qtbot, desk)
+    dialog._on_choose_pressed()
+    dialog._on_choose_pressed()
+    desk.machine.set("import_folder", str(tmp_path / "a stick that was pulled out"))
+    dialog._on_choose_pressed()
+    downloads.rmdir()
+    dialog._on_choose_pressed()
+    assert asked == [str(downloads), str(DATA), str(downloads), str(home)]
 
 
 def test_the_first_import_makes_the_book(qtbot: QtBot, bare_desk: Desk) -> None:

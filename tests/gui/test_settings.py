@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from rolodex import i18n
 from rolodex.domain.card import Card
 from rolodex.domain.settings import SETTINGS
-from rolodex.gui import theme
+from rolodex.gui import home_settings, theme
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs import question
 from rolodex.gui.notice import Notice
@@ -415,3 +415,22 @@ def test_rest_days_are_seven_boxes_in_the_order_of_the_region(
     book.settings.set("rest_days", "Friday")
     screen.reload()
     assert [box.text() for box in field.field.boxes.values() if box.isChecked()] == ["Friday"]
+
+
+def test_before_the_first_book_the_settings_are_those_that_it_will_begin_with(
+    qtbot: QtBot, bare_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for locale, order in (("zh_TW", "zhuyin"), ("zh_CN", "pinyin"), ("en_US", "pinyin")):
+        monkeypatch.setattr(home_settings.QLocale, "system", lambda name=locale: QLocale(name))
+        screen = shown(qtbot, bare_desk)
+        assert get_child(screen, QComboBox, "setting_order").currentData() == order
+    assert not bare_desk.has_book
+
+
+def test_chinese_of_taiwan_counts_where_the_computer_names_no_region(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(home_settings.QLocale, "system", lambda: QLocale("C"))
+    assert home_settings.home_settings() == {}
+    with i18n.speaking("zh_TW"):
+        assert home_settings.home_settings()["order"] == "zhuyin"

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from rolodex.domain.agenda import Agenda
 from rolodex.domain.interaction import Interaction
+from rolodex.gui import places
 from rolodex.gui.desk import Desk
 from rolodex.gui.screens.today import TodayScreen
 from rolodex.gui.widgets.reminder_section import PAGE
@@ -207,6 +208,17 @@ def test_a_book_without_cards_offers_import_and_the_sample(qtbot: QtBot, desk: D
         qtbot.mouseClick(get_child(screen, QPushButton, "today_import"), LEFT)
     with qtbot.waitSignal(screen.sample_requested):
         qtbot.mouseClick(get_child(screen, QPushButton, "today_sample"), LEFT)
+
+
+def test_with_all_cards_in_the_trash_the_day_leads_there(
+    qtbot: QtBot, desk: Desk, book: Book
+) -> None:
+    book.cards.trash([new(book, family="A")])
+    screen = opened(qtbot, desk)
+    assert get_child(screen, QLabel, "empty_title").text() == "All cards are in the trash"
+    with qtbot.waitSignal(screen.place_requested) as asked:
+        qtbot.mouseClick(get_child(screen, QPushButton, "empty_trash"), LEFT)
+    assert asked.args == [places.TRASH]
 
 
 def test_without_a_book_the_screen_is_empty_and_alive(qtbot: QtBot, bare_desk: Desk) -> None:

@@ -51,6 +51,16 @@ def test_a_sample_of_any_size_is_whole_and_has_so_many_cards(tmp_path: Path, car
         assert found.interactions == made.interactions
 
 
+def test_names_are_in_the_order_that_is_asked_for_and_nothing_is_to_be_undone(
+    tmp_path: Path,
+) -> None:
+    build_demo(tmp_path / "a", cards=20, on=ON, order="zhuyin")
+    with Book.open(tmp_path / "a", CLOCK) as book:
+        assert book.settings.get("order") == "zhuyin"
+        assert book.journal.next_undo() is None
+        assert next(letter for letter, _row in book.cards.letters()) in "ㄅㄆㄇㄈㄉㄊㄋㄌ"
+
+
 def test_the_same_arguments_make_the_same_content(tmp_path: Path) -> None:
     build_demo(tmp_path / "a", cards=50, seed=7, on=ON)
     build_demo(tmp_path / "b", cards=50, seed=7, on=ON)

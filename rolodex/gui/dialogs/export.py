@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from rolodex.gui import theme
+from rolodex.gui.folders import last_folder
 from rolodex.gui.widgets.dialog_frame import dialog_column, foot_of, leave_button
 from rolodex.i18n import N_, _, ngettext
 
@@ -131,7 +132,7 @@ class ExportDialog(QDialog):
     def _on_go_pressed(self) -> None:
         kind = str(self.version.currentData())
         ending = next(ending for key, _words, ending in FORMS if key == kind)
-        folder = Path(str(self._desk.machine.get("export_folder", "")))
+        folder = last_folder(self._desk.machine, "export_folder")
         name, _filter = QFileDialog.getSaveFileName(
             self,
             _("Export"),

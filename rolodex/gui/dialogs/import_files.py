@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from rolodex.domain.problems import Cancelled, FileProblem, Problem, ProgramFault
 from rolodex.gui import theme
+from rolodex.gui.folders import last_folder
 from rolodex.gui.import_words import result_words
 from rolodex.gui.widgets.drop_zone import DropZone
 from rolodex.gui.widgets.fitted_dialog import open_at
@@ -303,7 +304,7 @@ class ImportDialog(QDialog):
     # -- buttons
 
     def _on_choose_pressed(self) -> None:
-        folder = str(self._desk.machine.get("import_folder", ""))
+        folder = str(last_folder(self._desk.machine, "import_folder"))
         names, _filter = QFileDialog.getOpenFileNames(
             self, _("Import"), folder, ";;".join(_(text) for text in FILTERS)
         )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from rolodex.gui import theme
+from rolodex.gui.folders import last_folder
 from rolodex.gui.on_screen import room_for
 from rolodex.gui.print_groups import groups_of
 from rolodex.gui.sheet_maker import Made, SheetMaker
@@ -245,7 +246,7 @@ class PrintDialog(QDialog):
         made = self.made()
         if made is None:
             return
-        folder = Path(str(self._desk.machine.get("export_folder", "")))
+        folder = last_folder(self._desk.machine, "export_folder")
         name, _filter = QFileDialog.getSaveFileName(
             self,
             _("Save as PDF"),

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rolodex.gui import places
 from rolodex.gui.empty_lists import (
+    say_all_in_trash,
     say_book_empty,
     say_list_empty,
     say_no_card_fits,
     say_not_understood,
     say_nothing_found,
+    trashed,
 )
 from rolodex.gui.list_layout import ListLayout
 from rolodex.gui.list_reading import ListReading
@@ -329,6 +331,8 @@ class CardsScreen(QWidget):
             say_nothing_found(self.empty, self._query, self.new_requested.emit)
         elif self.filter.rule().conditions:
             say_no_card_fits(self.empty, self.filter.clear)
+        elif self._place == places.CARDS and (count := trashed(self._desk)):
+            say_all_in_trash(self.empty, count, self._open_trash, self.import_requested.emit)
         elif self._place == places.CARDS:
             say_book_empty(
                 self.empty,
@@ -338,6 +342,9 @@ class CardsScreen(QWidget):
             )
         else:
             say_list_empty(self.empty, self._place.kind)
+
+    def _open_trash(self) -> None:
+        self.place_requested.emit(places.TRASH)
 
     def _show_not_understood(self) -> None:
         self.model.show_result(self._reading.nothing())

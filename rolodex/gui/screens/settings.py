@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from rolodex.domain.problems import Problem
 from rolodex.domain.settings import SETTINGS
 from rolodex.gui import theme
+from rolodex.gui.home_settings import home_settings
 from rolodex.gui.widgets.backup_list import BackupList, size_words
 from rolodex.gui.widgets.login_start import LoginStart, tray_words
 from rolodex.gui.widgets.page_scroll import PageScroll
@@ -184,7 +185,9 @@ class SettingsScreen(QWidget):
         section.add_wide(holder)
 
     def _show_book(self) -> None:
-        values: dict[str, Any] = self._desk.read(lambda: self._desk.book.settings.all(), {})
+        # Without a book yet: what it will begin with.
+        begun: dict[str, Any] = {} if self._desk.has_book else dict(home_settings())
+        values = self._desk.read(lambda: self._desk.book.settings.all(), begun)
         for key, field in self.fields.items():
             field.show_value(values.get(key, field.setting.default))
 

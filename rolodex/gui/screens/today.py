@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rolodex.domain.agenda import LATER, Agenda
 from rolodex.domain.reminder import Reminder
+from rolodex.gui import places
 from rolodex.gui.away_reading import AwayReading
 from rolodex.gui.day_record import DayRecord
 from rolodex.gui.desk import Desk
+from rolodex.gui.empty_lists import say_all_in_trash, trashed
 from rolodex.gui.reminder_deeds import ReminderDeeds
 from rolodex.gui.row_details import RowDetails
 from rolodex.gui.row_making import RowMaking
@@ -236,6 +238,8 @@ class TodayScreen(QWidget):
                 f"{words}\n{left_out}" if left_out else words,
                 self.left_out.steps(),
             )
+        elif count := trashed(self._desk):
+            say_all_in_trash(self.empty, count, self._open_trash, self.import_requested.emit)
         else:
             self.empty.say(
                 "cards",
@@ -246,6 +250,9 @@ class TodayScreen(QWidget):
                     ("today_sample", _("Try the sample book"), self.sample_requested.emit),
                 ],
             )
+
+    def _open_trash(self) -> None:
+        self.place_requested.emit(places.TRASH)
 
     # -- rows
 

@@ -23,6 +23,7 @@ from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.dialogs.problem import ProblemDialog
 from rolodex.gui.dialogs.question import ask
+from rolodex.gui.folders import last_folder
 from rolodex.gui.widgets.flow_layout import FlowLayout
 from rolodex.gui.widgets.wrap_label import WrapLabel
 from rolodex.i18n import _, format_date, ngettext
@@ -134,7 +135,7 @@ class BackupList(QWidget):
 
     def _on_elsewhere_pressed(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self, _("Back up to"), str(self._desk.machine.get("backup_folder", ""))
+            self, _("Back up to"), str(last_folder(self._desk.machine, "backup_folder"))
         )
         if folder:
             self._desk.machine.set("backup_folder", folder)
@@ -158,7 +159,7 @@ class BackupList(QWidget):
         name, _filter = QFileDialog.getOpenFileName(
             self,
             _("Restore from a file"),
-            str(self._desk.machine.get("backup_folder", "")),
+            str(last_folder(self._desk.machine, "backup_folder")),
             _("Books") + " (*.rolodex);;" + _("All files") + " (*)",
         )
         if name:
