@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from rolodex.domain.text import Text
+    from rolodex.services.book import Book
 
 Child = TypeVar("Child", bound="QObject")
 
@@ -40,6 +41,27 @@ class HandClock:
     def today(self) -> date:
         """The day on the wall."""
         return self._wall.date()
+
+
+class FullDisk:
+    """Lets every write to a book fail at its end, as on a disk without room, until it is freed."""
+
+    def __init__(self, book: Book) -> None:
+        self._before_commit = book.database.before_commit
+
+    def fill(self) -> None:
+        """No write succeeds from now on."""
+        self._before_commit.append(self._refuse)
+
+    def free(self) -> None:
+        """Writes succeed again."""
+        self._before_commit.remove(self._refuse)
+
+    def _refuse(self) -> None:
+        from rolodex.domain.problems import BookProblem
+        from rolodex.store.driver import _NO_SPACE
+
+        raise BookProblem(_NO_SPACE)
 
 
 class InlineRunner:

@@ -166,6 +166,9 @@ class BookCommands:
         except Problem as problem:
             self._desk.show_problem(problem)
             return
+        if not self._window.may_leave():
+            book.close()
+            return
         self._window.messages.dismiss()  # what was said of another book
         self._window.pane.show_card(None)
         self._desk.use_book(book)

@@ -210,9 +210,12 @@ class Commands(QObject):
         if not ids:
             return
         neighbour = self._window.cards.list.neighbour()
+        shown = self._window.shown_card()
 
         def done(_changes: object) -> None:
             self._window.on_cards_trashed(ids)
+            if shown in ids:
+                self._window.reopening.remember(shown, neighbour)
             if neighbour is not None and self._window.place().screen == "cards":
                 self._window.cards.go_to_card(neighbour)  # so that Del can be pressed again
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from rolodex.domain.problems import BookBusy, Problem, ProgramFault
+from rolodex.domain.problems import BookBusy, BookProblem, Problem, ProgramFault
 from rolodex.domain.text import Text
 from rolodex.gui import faults
 from rolodex.gui.alive import is_alive
@@ -17,7 +17,7 @@ from rolodex.gui.background import Cancel, Job, Operation, Progress, Runner, Thr
 from rolodex.gui.changes_hub import ChangesHub
 from rolodex.gui.deed_words import deed_words
 from rolodex.gui.machine_settings import MachineSettings
-from rolodex.gui.notice import Notice
+from rolodex.gui.notice import ANY_WRITE, Notice
 from rolodex.i18n import N_, _, render
 from rolodex.services.changes import Changes
 
@@ -45,7 +45,8 @@ class Desk(QObject):
     they hand to `read`, `write` and `run`.
 
     Signals: `noticed(Notice)` for the message bar, `job_started(Job)` for the progress line,
-    `book_changed()` when another book was opened, `test_reminder_requested()`.
+    `book_changed()` when another book was opened, `test_reminder_requested()`, `wrote(kind)`
+    after a write, with what kind of write it was: problems of that kind are over.
 
     With `held`, slow work and what is put off by `when_free` begin at `release`.
     """
@@ -54,6 +55,7 @@ class Desk(QObject):
     job_started = Signal(object)
     book_changed = Signal()
     test_reminder_requested = Signal()
+    wrote = Signal(object)
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class Desk(QObject):
         self._jobs: list[Job] = []
         self._held: list[Callable[[], None]] | None = [] if held else None
         self._waiting: deque[tuple[Verb, Done | None, Failed | None, bool]] = deque()
+        self._failing: object = None
         self._waited = QElapsedTimer()
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self._drain)
@@ -158,8 +161,9 @@ class Desk(QObject):
 
         While another program writes to the book the verb waits its turn on the event loop,
         for at most ten seconds. `done(changes)` comes after the screens were told; a problem
-        goes to `failed`, or without it to the message bar. `quiet` leaves out the message
-        that offers to undo the step.
+        goes to `failed`, or without it to the message bar, which offers to try again if it was
+        the book that could not be written. `quiet` leaves out the message that offers to undo
+        the step.
         """
         if self._book is None and not self.need_book():
             return
@@ -185,15 +189,16 @@ class Desk(QObject):
                     self._retry.start()
                     return
                 self._waiting.popleft()
-                self._offer_again(problem, verb, done, failed, quiet)
+                self._on_write_failed(problem, verb, done, failed, quiet)
             except Problem as problem:
                 self._waiting.popleft()
-                self._say_failed(problem, failed)
+                self._on_write_failed(problem, verb, done, failed, quiet)
             except BaseException:
                 self._waiting.popleft()  # else a fault would be repeated with the next write
                 raise
             else:
                 self._waiting.popleft()
+                self.wrote.emit(_kind_of(verb))
                 self._tell(changes, quiet)
                 if done is not None and is_alive(done):
                     done(changes)
@@ -204,17 +209,23 @@ class Desk(QObject):
         if changes.step and not quiet:
             self.message(deed_words(changes.label), _("Undo"), self.undo)
 
-    def _offer_again(
+    def _on_write_failed(
         self, problem: Problem, verb: Verb, done: Done | None, failed: Failed | None, quiet: bool
     ) -> None:
-        self.noticed.emit(
-            Notice(
-                render(problem.text),
-                _("Try again"),
-                lambda: self.write(verb, done, failed, quiet),
-                is_problem=True,
-            )
-        )
+        asked = failed is not None and is_alive(failed)
+        self._failing = _kind_of(verb)
+        if isinstance(problem, BookProblem) and not asked:
+            # Who asked is gone or keeps nothing: else what was chosen would be lost.
+            self.offer_again(problem, lambda: self.write(verb, done, failed, quiet))
+        else:
+            self._say_failed(problem, failed)
+        self._failing = None
+
+    def offer_again(self, problem: Problem, again: Callable[[], None]) -> None:
+        """Show in the message bar what went wrong, with a way to try once more."""
+        words = render(problem.text)
+        about = self._failing if self._failing is not None else ANY_WRITE
+        self.noticed.emit(Notice(words, _("Try again"), again, is_problem=True, about=about))
 
     def undo(self, n: int = 1) -> None:
         """Take back the last steps, whoever made them."""
@@ -302,6 +313,7 @@ class Desk(QObject):
     def _on_job_succeeded(self, result: Any, done: Done | None) -> None:
         changes = getattr(result, "changes", result)
         if isinstance(changes, Changes):
+            self.wrote.emit(ANY_WRITE)
             self.hub.announce(changes)
         if done is not None and is_alive(done):
             done(result)
@@ -345,11 +357,17 @@ class Desk(QObject):
         self.noticed.emit(Notice(render(text), action_label or "", action))
 
     def show_problem(self, problem: Problem) -> None:
-        """Show in the message bar what went wrong; it stays until it is closed."""
+        """Show in the message bar what went wrong; it stays until it is closed or over."""
         words = render(problem.text)
         if isinstance(problem, ProgramFault):
             told = faults.report(problem.fault)
             notice = Notice(words, _("Show the report"), lambda: faults.show(told), is_problem=True)
         else:
-            notice = Notice(words, is_problem=True)
+            about = ANY_WRITE if isinstance(problem, BookProblem) else self._failing
+            notice = Notice(words, is_problem=True, about=about)
         self.noticed.emit(notice)
+
+
+def _kind_of(verb: Verb) -> object:
+    """What kind of write a verb is: the place in the program where it was made."""
+    return getattr(verb, "__code__", verb)

@@ -19,6 +19,7 @@ from rolodex.gui.notice import Notice
 from rolodex.gui.places import Place
 from rolodex.gui.quick_hide import QuickHide
 from rolodex.gui.rail_counts import RailCounts
+from rolodex.gui.reopening import Reopening
 from rolodex.gui.screen_stack import ScreenStack
 from rolodex.gui.searching import Searching
 from rolodex.gui.sides import Sides
@@ -57,10 +58,12 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._for_good = False
         self._beside_today = BesideToday(self)
+        self.reopening = Reopening(desk, self)
         self._build()
         self._restore_geometry()
         desk.hub.changed.connect(self._on_changed)
         desk.noticed.connect(self._on_noticed)
+        desk.wrote.connect(self._on_wrote)
         desk.job_started.connect(self._on_job_started)
         desk.book_changed.connect(self._on_book_changed)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
@@ -210,9 +213,26 @@ class MainWindow(QMainWindow):
 
     def show_card(self, card: int | None) -> None:
         """Show a card, or none."""
-        if card != self.shown_card():
-            self.pane.show_card(card)
+        if card != self.shown_card() and not self.pane.show_card(card):
+            QTimer.singleShot(0, self, self._mark_shown)  # once what asked has marked the other
         self.commands.refresh()
+
+    def _mark_shown(self) -> None:
+        card = self.shown_card()
+        if card is not None and self.place().screen == "cards":
+            self.cards.go_to_card(card)
+        self._beside_today.on_card_shown(card)
+
+    def may_leave(self) -> bool:
+        """Save what was typed anywhere; if that cannot be, whether the user drops it."""
+        pane = self._pane
+        if pane is not None and not pane.leave_editing():
+            return False
+        if not self.stack.has_unsaved():
+            return True
+        from rolodex.gui.dialogs import unsaved
+
+        return unsaved.may_drop(self)
 
     # -- what the actions ask
 
@@ -253,6 +273,8 @@ class MainWindow(QMainWindow):
         self._rebuild.start()
 
     def _build_again(self) -> None:
+        if not self.may_leave():
+            return
         place, card, query = self.place(), self.shown_card(), self.search.text()
         top = self.cards.list.verticalScrollBar().value()
         had_keys = (self.focusWidget() or self).objectName()
@@ -283,6 +305,7 @@ class MainWindow(QMainWindow):
     def _on_book_changed(self) -> None:
         self.setWindowTitle(_window_title(self._desk))
         self.stack.forget_book()
+        self.reopening.forget()
         self.show_card(None)
         self.go_to(self.place())
 
@@ -310,11 +333,15 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, changes: Changes) -> None:
         self.counts.refresh(changes)
+        self.reopening.on_changed(changes)
         self._fit()
         self.commands.refresh()
 
     def _on_noticed(self, notice: Notice) -> None:
         self.messages.show_notice(notice)
+
+    def _on_wrote(self, kind: object) -> None:
+        self.messages.settle(kind)
 
     def _on_job_started(self, job: Job) -> None:
         self.messages.show_job(job)
@@ -358,6 +385,8 @@ class MainWindow(QMainWindow):
                 self._on_pane_closed()
             elif self.search.text():
                 self.search.give_up()
+            elif self.messages.has_problem():
+                self.messages.dismiss_problem()
             else:
                 self.stack.focus()
             return
@@ -382,6 +411,9 @@ class MainWindow(QMainWindow):
             self._desk.message(
                 _("Something is still running. Cancel it, or wait until it has ended."),
             )
+            event.ignore()
+            return
+        if not self.may_leave():
             event.ignore()
             return
         self._look.stop()

@@ -87,6 +87,11 @@ class ScreenStack(QStackedWidget):
         if "today" in self._screens:
             self.screen_named("today").begin_anew()
 
+    def has_unsaved(self) -> bool:
+        """Whether something is written on a screen that the book could not take."""
+        made = (self._screens.get(name) for name in ("phrases", "settings"))
+        return any(screen is not None and screen.has_unsaved() for screen in made)  # type: ignore[attr-defined]
+
     def trashed_ids(self) -> tuple[int, ...]:
         """The cards selected in the trash, if it is shown."""
         if self._place.screen != "trash":

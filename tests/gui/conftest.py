@@ -22,7 +22,7 @@ from rolodex.gui.screens.today import TodayScreen
 from rolodex.gui.widgets.card_pane import CardPane
 from rolodex.services.book import Book
 from rolodex.services.clock import FixedClock
-from tests.fakes import InlineRunner
+from tests.fakes import FullDisk, InlineRunner
 from tests.gui.cards_for_tests import People, fill_full, shown
 from tests.gui.day_for_tests import fill_day, opened
 
@@ -165,6 +165,12 @@ def fill(book: Book, clock: FixedClock) -> list[int]:
                 )
             )
     return ids
+
+
+@pytest.fixture
+def full_disk(book: Book) -> FullDisk:
+    """The disk of the test's book, which has room until it is filled."""
+    return FullDisk(book)
 
 
 @pytest.fixture

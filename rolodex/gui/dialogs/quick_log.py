@@ -20,6 +20,7 @@ from rolodex.domain.interaction import Interaction
 from rolodex.domain.problems import Problem, bad_value
 from rolodex.gui import theme
 from rolodex.gui.desk import Desk
+from rolodex.gui.dialogs import unsaved
 from rolodex.gui.widgets.card_picker import CardPicker
 from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.flow_layout import FlowLayout
@@ -58,6 +59,7 @@ class QuickLogDialog(FittedDialog):
         self.setObjectName("quick_log_dialog")
         self._desk = desk
         self._before = interaction
+        self._is_refused = False
         self._people: dict[int, str] = {}
         self._chips: dict[int, QToolButton] = {}
         self.setWindowTitle(_("Correct a contact") if interaction else _("Log a contact"))
@@ -210,7 +212,17 @@ class QuickLogDialog(FittedDialog):
             self.logged.emit(interaction.outcome, self.tick.is_wanted())
             self.accept()
 
-        desk.write(verb, done)
+        desk.write(verb, done, self._on_refused)
+
+    def _on_refused(self, problem: Problem) -> None:
+        self._is_refused = True
+        self.problem.setText(render(problem.text))
+        self.problem.setVisible(True)
+
+    def reject(self) -> None:
+        """Give up what was typed; where saving it failed, only after asking."""
+        if not self._is_refused or unsaved.may_drop(self):
+            super().reject()
 
     def _contact(self) -> Interaction:
         if not self._people:

@@ -206,11 +206,17 @@ class PhrasesScreen(QWidget):
             self._saving = False
             refused.append(problem)
             self.editor.say(render(problem.text))
+            if not self.isVisible():
+                self._desk.show_problem(problem)  # what was written waits here
 
         self._saving = True
         # While another program holds the book, the write waits its turn and is not repeated.
         self._desk.write(lambda: self._desk.book.phrases.save(phrase), done, failed)
         return not refused
+
+    def has_unsaved(self) -> bool:
+        """Whether something is written that could not be saved, after trying once more."""
+        return not self.save()
 
     def add_starters(self, code: str = "") -> None:
         """Take in the phrases that come with the program, in the language in use or another."""

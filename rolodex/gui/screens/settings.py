@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rolodex.domain.problems import Problem
+from rolodex.domain.problems import BookProblem, Problem
 from rolodex.domain.settings import SETTINGS
 from rolodex.gui import theme
 from rolodex.gui.home_settings import home_settings
@@ -191,16 +191,26 @@ class SettingsScreen(QWidget):
         for key, field in self.fields.items():
             field.show_value(values.get(key, field.setting.default))
 
+    def has_unsaved(self) -> bool:
+        """Whether a field holds what the book could not take, after trying once more."""
+        for field in self.fields.values():
+            field.give_again()
+        return any(field.is_unsaved for field in self.fields.values())
+
     def _on_edited(self, key: str, value: Any) -> None:
         desk = self._desk
+
+        def failed(problem: Problem) -> None:
+            self._on_refused(key, problem)
+
         if key in SLOW and desk.has_book:
 
             def operation(book: Book, _progress: Progress, _cancelled: Cancel) -> Changes:
                 return book.settings.set(key, value)
 
-            desk.run(operation, self._on_slow_done, self._on_refused, label=_("Sorting the cards"))
+            desk.run(operation, self._on_slow_done, failed, label=_("Sorting the cards"))
             return
-        desk.write(lambda: desk.book.settings.set(key, value), None, self._on_refused)
+        desk.write(lambda: desk.book.settings.set(key, value), None, failed)
         if key == "day_size":
             desk.write(lambda: desk.book.settings.set("day_size_chosen", True), quiet=True)
 
@@ -208,7 +218,12 @@ class SettingsScreen(QWidget):
         self._desk.book.settings.forget()  # written on another connection
         self._desk.hub.announce(changes)
 
-    def _on_refused(self, problem: Problem) -> None:
+    def _on_refused(self, key: str, problem: Problem) -> None:
+        if isinstance(problem, BookProblem):  # nothing is wrong with what was typed: it stays
+            field = self.fields[key]
+            field.keep()
+            self._desk.offer_again(problem, field.give_again)
+            return
         self._show_book()
         self._desk.show_problem(problem)
 

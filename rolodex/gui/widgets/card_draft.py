@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from rolodex.domain.card import Card
-from rolodex.gui.desk import Desk
+from rolodex.gui.alive import is_alive
+from rolodex.gui.desk import Desk, Failed
 from rolodex.services.changes import Changes
+
+if TYPE_CHECKING:
+    from rolodex.domain.problems import Problem
 
 
 class CardDraft(QObject):
@@ -34,15 +38,36 @@ class CardDraft(QObject):
         """Whether the card is not in the book yet."""
         return self.card.id is None
 
-    def change(self, **values: Any) -> bool:
-        """Save what differs from the card; True if something was written or will be."""
+    def change(self, refused: Failed | None = None, **values: Any) -> bool:
+        """Save what differs from the card; True if something was written or will be.
+
+        If it cannot be written the draft is as before, and `refused(problem)` is told: whoever
+        shows the values keeps them. If nobody does any more, the message bar offers to try again.
+        """
         if all(getattr(self.card, key) == value for key, value in values.items()):
             return False
         if self.is_new and not any(self._counts(value) for value in values.values()):
             return False
+        before = {key: getattr(self.card, key) for key in values}
         self.card = replace(self.card, **values)
-        self._desk.write(self._verb(values), self._on_saved)
+
+        def failed(problem: Problem) -> None:
+            self._take_back(before, values)
+            if refused is not None and is_alive(refused):
+                refused(problem)
+            else:
+                self._desk.offer_again(problem, lambda: self._try_again(values))
+
+        self._desk.write(self._verb(values), self._on_saved, failed)
         return True
+
+    def _try_again(self, values: dict[str, Any]) -> None:
+        self._desk.write(self._verb(values), self._on_saved)
+
+    def _take_back(self, before: dict[str, Any], values: dict[str, Any]) -> None:
+        """Hold the old values again where nothing newer was typed meanwhile."""
+        old = {key: before[key] for key in before if getattr(self.card, key) == values[key]}
+        self.card = replace(self.card, **old)
 
     def remember(self, **values: Any) -> None:
         """Keep values of a new card that are no reason to save it yet."""
@@ -64,8 +89,8 @@ class CardDraft(QObject):
             # Looked up when its turn comes: an earlier write may have made the card.
             cards = self._desk.book.cards
             card_id = self.card.id
-            card = self.card if card_id is None else replace(cards.get(card_id), **values)
-            return cards.save(card)
+            card = self.card if card_id is None else cards.get(card_id)
+            return cards.save(replace(card, **values))
 
         return save
 

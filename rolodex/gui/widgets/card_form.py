@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from rolodex.domain.card import FIELDS, GROUPS, Card, CardKind
 from rolodex.domain.card_parts import Method, MethodKind
 from rolodex.gui.desk import Desk
+from rolodex.gui.dialogs import unsaved
 from rolodex.gui.widgets.card_draft import CardDraft
 from rolodex.gui.widgets.editor_row import EditorRow
 from rolodex.gui.widgets.name_box import NAME_FIELDS, NameBox
@@ -137,18 +138,31 @@ class CardForm(QWidget):
         row.editor.focus_first()
 
     def commit(self) -> bool:
-        """Save what was typed and not saved yet; False if something cannot be read."""
+        """Save what was typed and not saved yet; False if something cannot be."""
         named = self.name_box is None or self.name_box.commit()
         return all([named, *[row.commit() for row in self.rows.values()]])
 
     def finish(self) -> None:
-        """Save the rest and leave, or stay with what cannot be read."""
-        if self.commit():
+        """Save the rest and leave, or stay with what cannot be read.
+
+        If the book cannot be written, which typing does not mend, the user is asked.
+        """
+        if self.commit() or (self._is_refused() and unsaved.may_drop(self.window())):
             self.done.emit()
         else:
-            wrong = next((r for r in self.rows.values() if r.problem.isVisibleTo(self)), None)
-            if wrong is not None:
-                wrong.editor.focus_first()
+            self.show_unsaved()
+
+    def _is_refused(self) -> bool:
+        named = self.name_box is not None and self.name_box.is_unsaved()
+        return named or any(row.is_refused for row in self.rows.values())
+
+    def show_unsaved(self) -> None:
+        """Put the cursor where something is that could not be saved."""
+        wrong = next((r for r in self.rows.values() if r.problem.isVisibleTo(self)), None)
+        if self.name_box is not None and self.name_box.is_unsaved():
+            self.name_box.line.setFocus()
+        elif wrong is not None:
+            wrong.editor.focus_first()
 
     def refresh(self) -> None:
         """Show what the draft holds now."""

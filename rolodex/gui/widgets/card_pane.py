@@ -12,6 +12,7 @@ from rolodex.domain.card import FIELD, Card, CardKind
 from rolodex.domain.problems import NotFound
 from rolodex.gui import theme
 from rolodex.gui.desk import Desk
+from rolodex.gui.dialogs import unsaved
 from rolodex.gui.widgets.card_actions import CardActions
 from rolodex.gui.widgets.card_draft import CardDraft
 from rolodex.gui.widgets.card_facts import Fact, facts_of
@@ -133,21 +134,25 @@ class CardPane(QWidget):
         """Whether the whole card is being edited."""
         return self._form is not None
 
-    def show_card(self, card_id: int | None) -> None:
-        """Show a card, or nothing; what was typed in the one before is saved first."""
+    def show_card(self, card_id: int | None) -> bool:
+        """Show a card, or nothing; what was typed in the one before is saved first.
+
+        If it cannot be saved the user is asked; False if that keeps the card before.
+        """
         if card_id is not None and card_id == self.card_id():
-            return
-        self._leave_editing()
-        if card_id is None:
-            self._show_nothing()
-            return
-        card = self._desk.read(lambda: self._get(card_id), None)
+            return True
+        if not self.leave_editing():
+            return False
+        card = None
+        if card_id is not None:
+            card = self._desk.read(lambda: self._get(card_id), None)
         if card is None:
             self._show_nothing()
-            return
+            return True
         self.facts.fold()
         self._take(CardDraft(self._desk, card, self))
         self.view.verticalScrollBar().setValue(0)
+        return True
 
     def _get(self, card_id: int) -> Card | None:
         try:
@@ -157,7 +162,8 @@ class CardPane(QWidget):
 
     def new_card(self, kind: CardKind = CardKind.PERSON) -> None:
         """Begin a card with nothing on it, the cursor in its name."""
-        self._leave_editing()
+        if not self.leave_editing():
+            return
         self._take(CardDraft(self._desk, Card(kind=kind), self))
         self.begin_edit()
 
@@ -219,7 +225,8 @@ class CardPane(QWidget):
 
     def _forget_book(self) -> None:
         self._colours = None
-        self.show_card(None)
+        self._end_editing()  # the same numbers are other people there: nothing is saved
+        self._show_nothing()
 
     # -- editing
 
@@ -282,7 +289,14 @@ class CardPane(QWidget):
         self.view.ensureWidgetVisible(row)
 
     def _on_single_escaped(self) -> None:
-        self._end_single()
+        row = self._single
+        if not self._end_single() and row is not None and row.is_refused:
+            if unsaved.may_drop(self.window()):
+                self._end_editing()
+                self._show_all()
+            else:
+                row.editor.focus_first()
+                return
         self.setFocus()
 
     def _on_single_left(self) -> None:
@@ -301,12 +315,22 @@ class CardPane(QWidget):
         self._show_all()
         return True
 
-    def _leave_editing(self) -> None:
-        if self._form is not None:
-            self._form.commit()
-            self._drop_form()
+    def leave_editing(self) -> bool:
+        """Save what was typed and show the card again; False if the user stays with it.
+
+        That is asked if something cannot be saved.
+        """
+        editing = self._form if self._form is not None else self._single
+        if editing is not None and not editing.commit() and not unsaved.may_drop(self.window()):
+            if self._form is not None:
+                self._form.show_unsaved()
+            return False
+        self._end_editing()
+        return True
+
+    def _end_editing(self) -> None:
+        self._drop_form()
         if self._single is not None:
-            self._single.commit()
             self._single = None
             self.facts.take_editor()
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QStandardPaths,
 )
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage, QPixmap
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from rolodex.domain.problems import FileProblem, Problem
@@ -125,7 +125,7 @@ def png_bytes(image: QImage) -> bytes:
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(store.data())
 
 

@@ -58,6 +58,7 @@ class EditorRow(QWidget):
             column.addWidget(self.editor)
         column.addWidget(self.problem)
         self.changed = False
+        self.is_refused = False
         self.editor.edited.connect(self._on_edited)
         self.editor.left.connect(self._on_left)
         self.editor.finished.connect(self._on_finished)
@@ -69,19 +70,21 @@ class EditorRow(QWidget):
             self.editor.set_value(getattr(self.draft.card, self.field.key))
 
     def commit(self) -> bool:
-        """Hand what was typed to the draft; False (and the reason shown) if it cannot be read."""
+        """Hand what was typed to the draft.
+
+        False (and the reason shown) if it cannot be read, or the book cannot be written.
+        """
         if not self.changed:
             return True
         try:
             value: Any = self.editor.value()
         except Problem as problem:
-            self.problem.setText(render(problem.text))
-            self.problem.setVisible(True)
+            self._say(problem)
             return False
         self.problem.setVisible(False)
-        self.changed = False
-        self.draft.change(**{self.field.key: value})
-        return True
+        self.changed = self.is_refused = False
+        self.draft.change(self._on_refused, **{self.field.key: value})
+        return not self.changed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the field."""
@@ -89,6 +92,15 @@ class EditorRow(QWidget):
             self.escaped.emit()
             return
         super().keyPressEvent(event)
+
+    def _on_refused(self, problem: Problem) -> None:
+        self.changed = True  # what was typed stays, and is saved at the next occasion
+        self.is_refused = True
+        self._say(problem)
+
+    def _say(self, problem: Problem) -> None:
+        self.problem.setText(render(problem.text))
+        self.problem.setVisible(True)
 
     def _on_edited(self) -> None:
         self.changed = True

@@ -20,14 +20,14 @@ from rolodex.gui.widgets.notice_line import NoticeLine
 from rolodex.i18n import _
 
 SHOWN_MS = 8000
-"""How long a result stays; long enough to reach its Undo. Problems stay until closed."""
+"""How long a result stays; long enough to reach its Undo. Problems stay until closed or over."""
 
 
 class MessageBar(QWidget):
     """The last problem, the newest result, and a line with progress for each piece of slow work.
 
-    A problem stays until it is closed, and hides no result: what was done after it can be
-    undone as ever.
+    A problem stays until it is closed or over, and hides no result: what was done after it can
+    be undone as ever.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,6 +59,19 @@ class MessageBar(QWidget):
     def text(self) -> str:
         """The words shown now, first those of a problem; empty if none are."""
         return "\n".join(filter(None, (self._problem.text(), self._result.text())))
+
+    def has_problem(self) -> bool:
+        """Whether a problem is shown."""
+        return bool(self._problem.text())
+
+    def dismiss_problem(self) -> None:
+        """Take the problem away; a result stays for its time."""
+        self._problem.dismiss()
+
+    def settle(self, kind: object) -> None:
+        """Take a problem away that a later write of this kind has shown to be over."""
+        if self._problem.is_over_after(kind):
+            self._problem.dismiss()
 
     def dismiss(self) -> None:
         """Take both notices away."""

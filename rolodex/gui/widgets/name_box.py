@@ -14,10 +14,11 @@ from rolodex.gui.widgets.composing import ComposingLine
 from rolodex.gui.widgets.editor_row import LABEL_WIDTH
 from rolodex.gui.widgets.focus_watch import FocusWatch
 from rolodex.gui.widgets.wrap_label import WrapLabel
-from rolodex.i18n import _
+from rolodex.i18n import _, render
 
 if TYPE_CHECKING:
     from rolodex.domain.name_splitting import NameParts
+    from rolodex.domain.problems import Problem
 
 NAME_FIELDS = ("family", "given", "middle", "prefix", "suffix", "nickname", "salutation")
 
@@ -54,18 +55,35 @@ class NameBox(QWidget):
         column.addLayout(line)
         column.addWidget(self.reading)
         self.reading.setVisible(False)
+        self.problem = WrapLabel("", "error")
+        self.problem.setObjectName("problem_whole_name")
+        column.addWidget(self.problem)
+        self.problem.setVisible(False)
         self._watch = FocusWatch(self)
         self._watch.left.connect(self.commit)
 
     def commit(self) -> bool:
-        """Save the name as it was split."""
+        """Save the name as it was split; False (and the reason shown) if that cannot be."""
         text = self.line.text().strip()
         if text and text != self._split:
             self._split = text
             parts = self._parts(text)
-            self._draft.change(**{key: getattr(parts, key) for key in NAME_FIELDS})
+            self.problem.setVisible(False)
+            self._draft.change(
+                self._on_refused, **{key: getattr(parts, key) for key in NAME_FIELDS}
+            )
             self.split.emit()
-        return True
+        return not self.is_unsaved()
+
+    def is_unsaved(self) -> bool:
+        """Whether a name is typed that the book does not have."""
+        text = self.line.text().strip()
+        return bool(text) and text != self._split
+
+    def _on_refused(self, problem: Problem) -> None:
+        self._split = ""
+        self.problem.setText(render(problem.text))
+        self.problem.setVisible(True)
 
     def _parts(self, text: str) -> NameParts:
         from rolodex.domain.name_splitting import split_name

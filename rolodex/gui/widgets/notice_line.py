@@ -49,6 +49,10 @@ class NoticeLine(QFrame):
         """The words shown now, empty if none are."""
         return self._notice.text
 
+    def is_over_after(self, kind: object) -> bool:
+        """Whether what is shown is a problem that this kind of write has shown to be over."""
+        return self._notice.is_over_after(kind)
+
     def show_notice(self, notice: Notice) -> None:
         """Say this in the place of what was said before."""
         self._notice = notice

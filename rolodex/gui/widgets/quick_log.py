@@ -120,7 +120,8 @@ class QuickLog(QWidget):
             form.clear()
             self.logged.emit(outcome)
 
-        desk.write(lambda: desk.book.history.log(interaction, followup), done)
+        # What was typed stays in the form, whose own button is the way to try again.
+        desk.write(lambda: desk.book.history.log(interaction, followup), done, desk.show_problem)
 
 
 def new_contact(

@@ -36,6 +36,7 @@ class SettingField(QWidget):
         super().__init__(parent)
         self.setting = setting
         self._value: Any = setting.default
+        self.is_unsaved = False
         self.field = self._make()
         self.field.setObjectName(f"setting_{setting.key}")
         self.field.setAccessibleName(_(setting.label))
@@ -50,7 +51,7 @@ class SettingField(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Show a value; a field that is being edited keeps what is typed."""
-        if value == self._value and self.field.hasFocus():
+        if self.is_unsaved or (value == self._value and self.field.hasFocus()):
             return
         self._value = value
         field = self.field
@@ -70,6 +71,15 @@ class SettingField(QWidget):
         elif isinstance(field, QLineEdit):
             field.setText(str(value))
         field.blockSignals(blocked)
+
+    def keep(self) -> None:
+        """Go on showing what the book could not take; it is given again when left again."""
+        self.is_unsaved = True
+
+    def give_again(self) -> None:
+        """Give what is shown once more."""
+        if self.is_unsaved:
+            self._take(self._value)
 
     def _make(self) -> QWidget:
         setting = self.setting
@@ -116,6 +126,7 @@ class SettingField(QWidget):
         return box
 
     def _take(self, value: Any) -> None:
-        if value != self._value:
+        if value != self._value or self.is_unsaved:
+            self.is_unsaved = False
             self._value = value
             self.edited.emit(value)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rolodex.domain.problems import BookProblem, Problem
 from rolodex.gui import theme
 from rolodex.gui.icons import icon
 from rolodex.gui.tag_colours import COLOURS, swatch
@@ -145,9 +146,15 @@ class TagTable(QWidget):
             QWidget.setTabOrder(first, second)
 
     def _on_edited(self, tag: Tag) -> None:
-        self._desk.write(lambda: self._desk.book.tags.save(tag), None, self._on_refused)
+        def failed(problem: Problem) -> None:
+            if isinstance(problem, BookProblem):  # nothing is wrong with what was typed: it stays
+                self._desk.offer_again(problem, lambda: self._on_edited(tag))
+            else:
+                self._on_refused(problem)
 
-    def _on_refused(self, problem: Any) -> None:
+        self._desk.write(lambda: self._desk.book.tags.save(tag), None, failed)
+
+    def _on_refused(self, problem: Problem) -> None:
         for row in self._rows.values():
             row.forget_typing()
         self.reload()
@@ -162,7 +169,11 @@ class TagTable(QWidget):
 
         name = self._new.text().strip()
         if name:
-            self._desk.write(lambda: self._desk.book.tags.save(Tag(name=name)), self._on_added)
+            self._desk.write(
+                lambda: self._desk.book.tags.save(Tag(name=name)),
+                self._on_added,
+                self._desk.show_problem,  # the name stays where it was typed
+            )
 
     def _on_added(self, _changes: Changes) -> None:
         self._new.clear()
