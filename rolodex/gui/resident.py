@@ -61,6 +61,7 @@ class Resident(QObject):
 
     def start(self) -> None:
         """Begin: listen to further starts, show the symbol in the tray, watch the day."""
+        from rolodex.gui.at_work import AtWork
         from rolodex.gui.day_watch import DayWatch
         from rolodex.gui.index_tidying import IndexTidying
         from rolodex.gui.tray import Tray
@@ -69,6 +70,7 @@ class Resident(QObject):
             return
         self._started = True
         desk, window = self._desk, self._window
+        self.at_work = AtWork(self)
         self.watch = DayWatch(desk, self._present, self)
         self.tray = Tray(self._count_today, self.watch.is_muted, self)
         self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
@@ -168,6 +170,7 @@ class Resident(QObject):
             return
         self._ended = True
         self.watch.stop()
+        self.at_work.stop()
         self._count.stop()
         self.tray.close()
         for corner in (self._popup, self._notice):
@@ -215,13 +218,13 @@ class Resident(QObject):
 
     def _present(self, due: Due) -> bool:
         if not due.day or not self._is_today_in_front():
-            return self.popup.present(due)
+            return self._pop_up(due)
         # The pop-up would repeat, over the card, what is being looked at; an hour that comes is
         # news there, one that is long over is not.
         since = self._desk.clock.local_now() - LONG_OVER
         near = tuple(a for a in due.appointments if a.at > since or a.snoozed_until is not None)
         if near:
-            return self.popup.present(replace(due, day=False, appointments=near))
+            return self._pop_up(replace(due, day=False, appointments=near))
         people = self._people_today()
         if people and not self._window.messages.text():
             words = ngettext(
@@ -231,6 +234,12 @@ class Resident(QObject):
             )
             self._desk.message(words.format(n=people))
         return True
+
+    def _pop_up(self, due: Due) -> bool:
+        if self.at_work.is_busy():
+            self.at_work.put_off(self.watch.look)  # not shown yet, so it is due then too
+            return False
+        return self.popup.present(due)
 
     def _is_today_in_front(self) -> bool:
         window = self._window
