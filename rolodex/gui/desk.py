@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -22,6 +22,8 @@ from rolodex.i18n import N_, _, render
 from rolodex.services.changes import Changes
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from rolodex.services.book import Book
     from rolodex.services.clock import Clock
 
@@ -35,6 +37,16 @@ GIVE_UP_MS = 10_000
 REREAD_MS = 250
 CACHE_MB = 8
 """What the window, and quick work beside it, keep of the book in memory."""
+
+
+class _Write(NamedTuple):
+    """What `Desk.write` was asked for, until its turn comes."""
+
+    verb: Verb
+    done: Done | None
+    failed: Failed | None
+    quiet: bool
+    by: QWidget | None
 
 
 class Desk(QObject):
@@ -78,7 +90,7 @@ class Desk(QObject):
         self._new_book = new_book
         self._jobs: list[Job] = []
         self._held: list[Callable[[], None]] | None = [] if held else None
-        self._waiting: deque[tuple[Verb, Done | None, Failed | None, bool]] = deque()
+        self._waiting: deque[_Write] = deque()
         self._failing: object = None
         self._waited = QElapsedTimer()
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -156,6 +168,7 @@ class Desk(QObject):
         done: Done | None = None,
         failed: Failed | None = None,
         quiet: bool = False,
+        by: QWidget | None = None,
     ) -> None:
         """Carry out a verb of the book and tell everybody what changed.
 
@@ -163,11 +176,11 @@ class Desk(QObject):
         for at most ten seconds. `done(changes)` comes after the screens were told; a problem
         goes to `failed`, or without it to the message bar, which offers to try again if it was
         the book that could not be written. `quiet` leaves out the message that offers to undo
-        the step.
+        the step; `by` is the widget it was done in, for one that tells its own news too.
         """
         if self._book is None and not self.need_book():
             return
-        self._waiting.append((verb, done, failed, quiet))
+        self._waiting.append(_Write(verb, done, failed, quiet, by))
         if not self._retry.isActive():
             self._waited.start()
             self._drain()
@@ -181,51 +194,53 @@ class Desk(QObject):
 
     def _drain(self) -> None:
         while self._waiting:
-            verb, done, failed, quiet = self._waiting[0]
+            write = self._waiting[0]
             try:
-                changes = verb()
+                changes = write.verb()
             except BookBusy as problem:
                 if self._waited.elapsed() < GIVE_UP_MS:
                     self._retry.start()
                     return
                 self._waiting.popleft()
-                self._on_write_failed(problem, verb, done, failed, quiet)
+                self._on_write_failed(problem, write)
             except Problem as problem:
                 self._waiting.popleft()
-                self._on_write_failed(problem, verb, done, failed, quiet)
+                self._on_write_failed(problem, write)
             except BaseException:
                 self._waiting.popleft()  # else a fault would be repeated with the next write
                 raise
             else:
                 self._waiting.popleft()
-                self.wrote.emit(_kind_of(verb))
-                self._tell(changes, quiet)
-                if done is not None and is_alive(done):
-                    done(changes)
+                self.wrote.emit(_kind_of(write.verb))
+                self._tell(changes, write)
+                if write.done is not None and is_alive(write.done):
+                    write.done(changes)
             self._waited.start()
 
-    def _tell(self, changes: Changes, quiet: bool) -> None:
+    def _tell(self, changes: Changes, write: _Write) -> None:
         self.hub.announce(changes)
-        if changes.step and not quiet:
-            self.message(deed_words(changes.label), _("Undo"), self.undo)
+        if changes.step and not write.quiet:
+            self.message(deed_words(changes.label), _("Undo"), self.undo, write.by)
 
-    def _on_write_failed(
-        self, problem: Problem, verb: Verb, done: Done | None, failed: Failed | None, quiet: bool
-    ) -> None:
-        asked = failed is not None and is_alive(failed)
-        self._failing = _kind_of(verb)
+    def _on_write_failed(self, problem: Problem, write: _Write) -> None:
+        asked = write.failed is not None and is_alive(write.failed)
+        self._failing = _kind_of(write.verb)
         if isinstance(problem, BookProblem) and not asked:
             # Who asked is gone or keeps nothing: else what was chosen would be lost.
-            self.offer_again(problem, lambda: self.write(verb, done, failed, quiet))
+            self.offer_again(problem, lambda: self.write(*write), write.by)
+        elif asked:
+            self._say_failed(problem, write.failed)
         else:
-            self._say_failed(problem, failed)
+            self.show_problem(problem, write.by)
         self._failing = None
 
-    def offer_again(self, problem: Problem, again: Callable[[], None]) -> None:
+    def offer_again(
+        self, problem: Problem, again: Callable[[], None], by: QWidget | None = None
+    ) -> None:
         """Show in the message bar what went wrong, with a way to try once more."""
         words = render(problem.text)
         about = self._failing if self._failing is not None else ANY_WRITE
-        self.noticed.emit(Notice(words, _("Try again"), again, is_problem=True, about=about))
+        self.noticed.emit(Notice(words, _("Try again"), again, True, by, about))
 
     def undo(self, n: int = 1) -> None:
         """Take back the last steps, whoever made them."""
@@ -352,19 +367,20 @@ class Desk(QObject):
         text: Text | str,
         action_label: str | None = None,
         action: Callable[[], None] | None = None,
+        by: QWidget | None = None,
     ) -> None:
         """Show a short result in the message bar, with at most one thing to do about it."""
-        self.noticed.emit(Notice(render(text), action_label or "", action))
+        self.noticed.emit(Notice(render(text), action_label or "", action, by=by))
 
-    def show_problem(self, problem: Problem) -> None:
+    def show_problem(self, problem: Problem, by: QWidget | None = None) -> None:
         """Show in the message bar what went wrong; it stays until it is closed or over."""
         words = render(problem.text)
         if isinstance(problem, ProgramFault):
             told = faults.report(problem.fault)
-            notice = Notice(words, _("Show the report"), lambda: faults.show(told), is_problem=True)
+            notice = Notice(words, _("Show the report"), lambda: faults.show(told), True, by)
         else:
             about = ANY_WRITE if isinstance(problem, BookProblem) else self._failing
-            notice = Notice(words, is_problem=True, about=about)
+            notice = Notice(words, is_problem=True, by=by, about=about)
         self.noticed.emit(notice)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from shiboken6 import isValid
 
 from rolodex.domain.absence import Absence
 from rolodex.domain.agenda import TODAY, Agenda
@@ -16,6 +17,7 @@ from rolodex.gui.icons import icon
 from rolodex.gui.reminder_deeds import ReminderDeeds
 from rolodex.gui.theme import px
 from rolodex.gui.widgets.corner_window import CornerWindow
+from rolodex.gui.widgets.focus_watch import is_within
 from rolodex.gui.widgets.popup_row import PopupRow
 from rolodex.gui.widgets.reminder_row import is_appointment
 from rolodex.gui.widgets.wrap_label import WrapLabel
@@ -58,6 +60,7 @@ class Popup(CornerWindow):
         self._away_reading.came.connect(self._on_away_read)
         self._is_test = False
         self._undo: Notice | None = None
+        self._takes_back = False
         self.rows: list[PopupRow] = []
         self.setWindowTitle(_("Reminder"))
         self.setFixedWidth(px(WIDTH))
@@ -303,7 +306,9 @@ class Popup(CornerWindow):
     def _on_take_back(self) -> None:
         told, self._undo = self._undo, None
         if told is not None and told.action is not None:
+            self._takes_back = True
             told.action()
+            self._takes_back = False
 
     # -- news
 
@@ -313,6 +318,12 @@ class Popup(CornerWindow):
             self._again.start()
 
     def _on_noticed(self, notice: Notice) -> None:
-        if self.isVisible():
+        # What is done or goes wrong in the window, its own bar tells.
+        if self.isVisible() and (self._takes_back or self._is_mine(notice)):
             self._undo = notice
             self._again.start()
+
+    def _is_mine(self, notice: Notice) -> bool:
+        """Whether it was done here, or in a dialog that was opened from here."""
+        by = notice.by
+        return by is not None and isValid(by) and is_within(by, self)

@@ -107,7 +107,7 @@ class ReminderDeeds(QObject):
         self._write(reminder, lambda: self._desk.book.agenda.skip(reminder))
 
     def _write(self, reminder: Reminder, verb: Callable[[], Changes]) -> None:
-        self._desk.write(verb, lambda _changes: self.dealt_with.emit(reminder))
+        self._desk.write(verb, lambda _changes: self.dealt_with.emit(reminder), by=self._place)
 
     def _logged(self, reminder: Reminder, outcome: str, tick: bool) -> None:
         if tick:
@@ -120,10 +120,11 @@ class ReminderDeeds(QObject):
         hour = later.strftime("%H:%M") if later else ""
         words = _("Not reached: {name} stays for today.").format(name=reminder.name)
         if later is None:
-            self._desk.message(words)
+            self._desk.message(words, by=self._place)
             return
         self._desk.message(
             words,
             _("Again at {time}").format(time=hour),
             lambda: self.snooze(reminder, later),
+            self._place,
         )

@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from rolodex.domain.card import Card
 from rolodex.domain.card_parts import SpecialDate
 from rolodex.domain.popup_schedule import Appointment, Due
+from rolodex.domain.problems import BookProblem, Problem
+from rolodex.domain.text import Text
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs.call import CallDialog
 from rolodex.gui.dialogs.quick_log import QuickLogDialog
@@ -140,6 +143,49 @@ def test_what_was_done_can_be_taken_back_there(qtbot: QtBot, popup: Popup, book:
     press(qtbot, popup, "popup_undo")
     settled(qtbot, popup)
     assert names(popup) == before
+
+
+def test_what_is_done_or_goes_wrong_in_the_window_is_told_there_alone(
+    qtbot: QtBot, popup: Popup, desk: Desk, book: Book
+) -> None:
+    desk.show_problem(Problem(Text("The backup disk is not there.")))
+    desk.message("Exported")
+    desk.write(lambda: book.cards.save(Card(given="Zoe")))
+    settled(qtbot, popup)
+    assert not popup.told.isVisible()
+    assert not popup.take_back.isVisible()
+
+
+def test_what_goes_wrong_in_the_pop_up_is_told_there(
+    qtbot: QtBot, popup: Popup, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_what: object) -> None:
+        raise BookProblem(Text("The disk is full."))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(book.agenda), "done", full)
+        qtbot.mouseClick(popup.rows[0].done, LEFT)
+        settled(qtbot, popup)
+    assert popup.told.text() == "The disk is full."
+    assert popup.take_back.text() == "Try again"
+    press(qtbot, popup, "popup_undo")
+    settled(qtbot, popup)
+    assert popup.told.text() == "Done: promise 0"
+
+
+def test_what_is_logged_in_a_dialog_opened_from_it_can_be_taken_back_there(
+    qtbot: QtBot, popup: Popup
+) -> None:
+    qtbot.mouseClick(popup.rows[0].log, LEFT)
+    dialog = dialog_of(QuickLogDialog, qtbot)
+    dialog.form.text.setPlainText("talked")
+    dialog.tick.setChecked(False)
+    dialog.save()
+    settled(qtbot, popup)
+    assert popup.told.text().startswith("Logged")
+    press(qtbot, popup, "popup_undo")
+    settled(qtbot, popup)
+    assert popup.told.text().startswith("Undone")
 
 
 def test_call_and_log_open_the_windows_of_today(qtbot: QtBot, popup: Popup) -> None:

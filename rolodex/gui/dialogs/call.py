@@ -156,7 +156,7 @@ class CallDialog(FittedDialog):
             self.logged.emit(outcome, self.tick.is_wanted())
             self.accept()
 
-        desk.write(lambda: desk.book.history.log(interaction, followup), done)
+        desk.write(lambda: desk.book.history.log(interaction, followup), done, by=self)
 
     @staticmethod
     def ask(
@@ -170,7 +170,7 @@ class CallDialog(FittedDialog):
         if card is None:
             return None
         if not card.phones():
-            desk.message(_("There is no phone number on this card."))
+            desk.message(_("There is no phone number on this card."), by=parent)
             return None
         dialog = CallDialog(desk, card, parent.window() if parent is not None else None, promise)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

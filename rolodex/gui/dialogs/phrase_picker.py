@@ -249,7 +249,7 @@ class PhrasePicker(QDialog):
         if me:  # asked for, so the settings do not know it yet
             desk.write(lambda: desk.book.settings.set("me", me), quiet=True)
             said = _("{done} Your name is kept for the next phrases.").format(done=said)
-        desk.message(said)
+        desk.message(said, by=self)
         parent = self.parentWidget()
         self.accept()
         log = QuickLogDialog.ask(desk, (card,), parent, promise=self._promise)

@@ -212,7 +212,7 @@ class QuickLogDialog(FittedDialog):
             self.logged.emit(interaction.outcome, self.tick.is_wanted())
             self.accept()
 
-        desk.write(verb, done, self._on_refused)
+        desk.write(verb, done, self._on_refused, by=self)
 
     def _on_refused(self, problem: Problem) -> None:
         self._is_refused = True
