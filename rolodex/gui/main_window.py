@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         pane = self._pane
         if pane is not None and not pane.leave_editing():
             return False
-        if not self.stack.has_unsaved():
+        if not self.stack.has_unsaved() and not (pane and pane.quick_log.has_unsaved()):
             return True
         from rolodex.gui.dialogs import unsaved
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from rolodex.gui import places
 from rolodex.gui.desk import Desk
 from rolodex.gui.dialogs import question, unsaved
+from rolodex.gui.dialogs.call import CallDialog
 from rolodex.gui.dialogs.quick_log import QuickLogDialog
 from rolodex.gui.main_window import MainWindow
 from rolodex.gui.notice import Notice
@@ -242,6 +243,43 @@ def test_a_contact_that_could_not_be_saved_asks_before_it_is_given_up(
     dialog.save()
     assert book.history.count(who.tom) == before + 1
     assert len(book.followups.open_for(who.tom)) >= 1
+
+
+def test_a_call_that_could_not_be_saved_asks_before_it_is_given_up(
+    desk: Desk, who: People, book: Book, full_disk: FullDisk, answer: Answer
+) -> None:
+    before = book.history.count(who.may)
+    dialog = CallDialog.ask(desk, who.may, None)
+    assert dialog is not None
+    dialog.form.text.setPlainText("Wants to be called in May")
+    full_disk.fill()
+    dialog.save()
+    assert "no space left" in dialog.problem.text()
+    dialog.reject()
+    assert (dialog.isVisible(), answer.asked) == (True, 1)
+    full_disk.free()
+    dialog.save()
+    assert book.history.count(who.may) == before + 1
+
+
+def test_the_window_asks_before_it_closes_over_a_contact_that_could_not_be_saved(
+    people: Book, window: MainWindow, full_disk: FullDisk, answer: Answer
+) -> None:
+    window.go_to(places.CARDS, focus=True)
+    (first,) = window.cards.model.ids_between(0, 0)
+    window.open_card(first)
+    window.pane.quick_log.form.text.setPlainText("Met at the fair")
+    full_disk.fill()
+    window.pane.quick_log.save()
+    assert "no space left" in window.messages.text()
+    window.close()
+    assert (window.isVisible(), answer.asked) == (True, 1)
+    full_disk.free()
+    window.pane.quick_log.save()
+    assert window.pane.quick_log.form.is_blank()
+    assert "no space left" not in window.messages.text()
+    window.close()
+    assert (window.isVisible(), answer.asked) == (False, 1)
 
 
 def test_the_window_asks_before_it_closes_over_what_could_not_be_saved(

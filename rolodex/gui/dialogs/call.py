@@ -11,6 +11,7 @@ from rolodex.domain.card_parts import Method
 from rolodex.domain.problems import Problem
 from rolodex.gui import theme
 from rolodex.gui.desk import Desk
+from rolodex.gui.dialogs import unsaved
 from rolodex.gui.widgets.card_words import method_label, method_value
 from rolodex.gui.widgets.fitted_dialog import FittedDialog
 from rolodex.gui.widgets.log_form import LogForm
@@ -75,6 +76,10 @@ class CallDialog(FittedDialog):
         self.tick = PromiseTick(promise)
         self.form.edited.connect(lambda: self.tick.suggest(self.form.outcomes.key()))
         self.tick.suggest(self.form.outcomes.key())
+        self._is_refused = False
+        self.problem = WrapLabel("", "error")
+        self.problem.setObjectName("call_problem")
+        self.problem.setVisible(False)
         log_button = QPushButton(_("Log the call"))
         log_button.setObjectName("call_log")
         log_button.setProperty("role", "primary")
@@ -99,6 +104,7 @@ class CallDialog(FittedDialog):
         column.addWidget(self.form)
         column.addWidget(self.form.next)
         column.addWidget(self.tick)
+        column.addWidget(self.problem)
         column.addStretch(1)
         column.addLayout(bottom)
         self.show_number(card.phones()[0])
@@ -156,7 +162,17 @@ class CallDialog(FittedDialog):
             self.logged.emit(outcome, self.tick.is_wanted())
             self.accept()
 
-        desk.write(lambda: desk.book.history.log(interaction, followup), done, by=self)
+        desk.write(lambda: desk.book.history.log(interaction, followup), done, self._on_refused)
+
+    def _on_refused(self, problem: Problem) -> None:
+        self._is_refused = True
+        self.problem.setText(render(problem.text))
+        self.problem.setVisible(True)
+
+    def reject(self) -> None:
+        """Close; where saving what was typed failed, only after asking."""
+        if not self._is_refused or unsaved.may_drop(self):
+            super().reject()
 
     @staticmethod
     def ask(

@@ -43,6 +43,7 @@ class QuickLog(QWidget):
         self._desk = desk
         self._card: int | None = None
         self._begun: dict[int, Begun] = {}
+        self._is_refused = False
         desk.book_changed.connect(self._on_book_changed)
         self.form = LogForm(desk.clock)
         self.save_button = QPushButton(_("Log"))
@@ -117,11 +118,20 @@ class QuickLog(QWidget):
         desk = self._desk
 
         def done(_changes: object) -> None:
+            self._is_refused = False
             form.clear()
             self.logged.emit(outcome)
 
         # What was typed stays in the form, whose own button is the way to try again.
-        desk.write(lambda: desk.book.history.log(interaction, followup), done, desk.show_problem)
+        desk.write(lambda: desk.book.history.log(interaction, followup), done, self._on_refused)
+
+    def _on_refused(self, problem: Problem) -> None:
+        self._is_refused = True
+        self._desk.show_problem(problem)
+
+    def has_unsaved(self) -> bool:
+        """Whether a contact that the book could not take is still written here."""
+        return self._is_refused and bool(self._begun or not self.form.is_blank())
 
 
 def new_contact(
