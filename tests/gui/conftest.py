@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,9 @@ from tests.gui.cards_for_tests import People, fill_full, shown
 from tests.gui.day_for_tests import fill_day, opened
 
 _dressed = False
+
+HANG_MS = 30_000
+"""Guards against a hang; nothing waits for time to pass."""
 
 PEOPLE = (
     # family, given, title, company, phone, days since the last contact (None: never), tags
@@ -59,11 +63,13 @@ def app(qapp: QApplication, tmp_path: Path) -> Iterator[QApplication]:
 
 @pytest.fixture
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
-    """Holds what a test shows until it is closed.
+    """Holds what a test shows until it is closed, and waits as long as a busy machine takes.
 
     By itself it holds it weakly: when the test ends, a window still on the screen is garbage,
     and is pulled down by the collector in an order that Qt does not expect.
     """
+    for name in ("waitUntil", "waitSignal", "waitExposed", "waitActive"):
+        monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=HANG_MS))
     add, held = qtbot.addWidget, []
 
     def add_and_hold(widget: QWidget, **how: object) -> None:

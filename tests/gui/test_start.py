@@ -45,7 +45,7 @@ class FirstPaint(QObject):
 
 seen = FirstPaint()
 seen.loaded = []
-window.stack.currentWidget().installEventFilter(seen)
+window.installEventFilter(seen)
 window.show()
 while not seen.loaded:
     app.processEvents()

@@ -25,7 +25,7 @@ from tests.x_hands import LEFT, Hands
 
 EYES = Path(__file__).with_name("eyes.py")
 ZONE = "Asia/Taipei"
-SOON_MS = 15_000
+SOON_MS = 60_000
 """Guards against a hang; nothing here waits for time to pass."""
 
 
