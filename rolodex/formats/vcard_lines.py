@@ -150,7 +150,8 @@ def _unfold(lines: list[str], at: int, old: bool) -> tuple[str, int]:
     at += 1
     count = len(lines)
     head, colon, value = parts[0][:400].upper().partition(":")
-    words = head.replace('"', "").split(";")[1:]
+    # Only quotes around a value fall away: a damaged name must not be read as a sound one.
+    words = [word.replace('="', "=").removesuffix('"') for word in head.split(";")[1:]]
     quoted = any(word in _QUOTED for word in words) if colon else "QUOTED-PRINTABLE" in head
     base64 = any(word in _IN_BASE64 for word in words) or value[:5] == "DATA:"
     while at < count:

@@ -229,3 +229,13 @@ def test_the_property_list_survives_json() -> None:
     assert from_json(to_json(read.properties)) == read.properties
     with pytest.raises(ValueError):
         from_json('{"a": 1}')
+
+
+def test_a_damaged_name_of_the_encoding_joins_no_lines_on_the_way_back() -> None:
+    read = as_read(
+        b"BEGIN:VCARD\r\nVERSION:2.1\r\nN:Berg;Anna\r\n"
+        b'NOTE;ENCODI"NG=QUOTED-PRINTABLE:one=0D=0A=\r\n\r\nTEL;CELL:1\r\nEND:VCARD\r\n'
+    )
+    entry = Entry(card=read.card, source=read.properties, version=read.version)
+    assert as_read(as_vcard(entry, "2.1")).card == read.card
+    assert [method.value for method in read.card.methods] == ["1"]
