@@ -162,7 +162,12 @@ class CallDialog(FittedDialog):
             self.logged.emit(outcome, self.tick.is_wanted())
             self.accept()
 
-        desk.write(lambda: desk.book.history.log(interaction, followup), done, self._on_refused)
+        desk.write(
+            lambda: desk.book.history.log(interaction, followup),
+            done,
+            self._on_refused,
+            by=self,
+        )
 
     def _on_refused(self, problem: Problem) -> None:
         self._is_refused = True
