@@ -32,9 +32,24 @@ def card_bytes(properties: Iterable[Property], version: str) -> bytes:
     found = list(properties)
     if version != "2.1" and not any(prop.key == "PRODID" for prop in found):
         lines.append(f"PRODID:{PRODUCT}\r\n".encode())
+    if any(_is_legacy(prop) for prop in found):
+        # Beside text in another character set, what declares none would be read in that too.
+        found = [_declared(prop) for prop in found]
     lines += [_line(prop, version) for prop in found]
     lines.append(b"END:VCARD\r\n")
     return b"".join(lines)
+
+
+def _is_legacy(prop: Property) -> bool:
+    charset = traits(prop.params).charset
+    return bool(charset) and codec_of(charset) not in ("", "utf-8")
+
+
+def _declared(prop: Property) -> Property:
+    if prop.value.isascii() or codec_of(traits(prop.params).charset):
+        return prop
+    params = tuple(param for param in prop.params if param[0].upper() != "CHARSET")
+    return prop._replace(params=(*params, ("CHARSET", ("UTF-8",))))
 
 
 def _line(prop: Property, version: str) -> bytes:

@@ -239,3 +239,17 @@ def test_a_damaged_name_of_the_encoding_joins_no_lines_on_the_way_back() -> None
     entry = Entry(card=read.card, source=read.properties, version=read.version)
     assert as_read(as_vcard(entry, "2.1")).card == read.card
     assert [method.value for method in read.card.methods] == ["1"]
+
+
+def test_beside_another_character_set_utf_8_is_declared_on_the_way_back() -> None:
+    spouse = "X-MS-SPOUSE;CHARSET=gb2312:林淑芬\r\n".encode("gb2312")
+    read = as_read(
+        b"BEGIN:VCARD\r\nVERSION:2.1\r\nN:Berg;Anna\r\nTEL;WORK:010 \xd7\xaa 80222\r\n"
+        + spouse
+        + b"END:VCARD\r\n"
+    )
+    assert [method.value for method in read.card.methods] == ["010 转 80222"]
+    entry = Entry(card=read.card, source=read.properties, version=read.version)
+    written = as_vcard(entry, "2.1")
+    assert "TEL;WORK;CHARSET=UTF-8:010 转 80222\r\n".encode() in written
+    assert spouse in written
