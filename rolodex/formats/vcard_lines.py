@@ -25,7 +25,6 @@ MAX_PROPERTIES = 1_000
 _NO_TRAITS = Traits()
 _FOLD = frozenset(" \t")
 _FRAMES = frozenset(("AGENT", "BEGIN", "END"))
-_QUOTED = ("QUOTED-PRINTABLE", "ENCODING=QUOTED-PRINTABLE")
 _IN_BASE64 = ("BASE64", "ENCODING=BASE64", "ENCODING=B")
 _BASE64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t")
 _NAME = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/.")
@@ -144,6 +143,16 @@ def properties(
     return found, replaced, left_out
 
 
+def _says_quoted(word: str) -> bool:
+    """Whether a parameter in capitals says quoted-printable, as `traits` finds it in lists too."""
+    name, equals, values = word.partition("=")
+    if not equals:
+        name, values = "", word
+    return name.strip() in ("", "ENCODING") and "QUOTED-PRINTABLE" in (
+        value.strip() for value in values.split(",")
+    )
+
+
 def _unfold(lines: list[str], at: int, old: bool) -> tuple[str, int]:
     """The logical line that begins at `at` and the index of the line after it."""
     parts = [lines[at]]
@@ -152,7 +161,7 @@ def _unfold(lines: list[str], at: int, old: bool) -> tuple[str, int]:
     head, colon, value = parts[0][:400].upper().partition(":")
     # Only quotes around a value fall away: a damaged name must not be read as a sound one.
     words = [word.replace('="', "=").removesuffix('"') for word in head.split(";")[1:]]
-    quoted = any(word in _QUOTED for word in words) if colon else "QUOTED-PRINTABLE" in head
+    quoted = any(map(_says_quoted, words)) if colon else "QUOTED-PRINTABLE" in head
     base64 = any(word in _IN_BASE64 for word in words) or value[:5] == "DATA:"
     while at < count:
         line = lines[at]

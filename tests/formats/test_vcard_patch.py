@@ -253,3 +253,14 @@ def test_beside_another_character_set_utf_8_is_declared_on_the_way_back() -> Non
     written = as_vcard(entry, "2.1")
     assert "TEL;WORK;CHARSET=UTF-8:010 转 80222\r\n".encode() in written
     assert spouse in written
+
+
+def test_a_damaged_label_with_an_encoding_in_it_keeps_its_number_on_the_way_back() -> None:
+    read = as_read(
+        b"BEGIN:VCARD\r\nVERSION:2.1\r\nN:Li;Mei;;Dr.;\r\nFN:Dr. Mei Lin\r\n"
+        b"TEL;X-CUSTOM(CHARSET=UTF-8,ENC\\&5NGTEL;=QUOTED-PRINTABLE,=E5=A4=A9=E6=B0=A3):166\r\n"
+        b"END:VCARD\r\n"
+    )
+    entry = Entry(card=read.card, source=read.properties, version=read.version)
+    assert as_read(as_vcard(entry, "2.1")).card == read.card
+    assert [method.value for method in read.card.methods] == ["166"]
