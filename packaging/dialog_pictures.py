@@ -141,6 +141,13 @@ def _question(_desk: Desk, window: MainWindow) -> QWidget:
     )  # fmt: skip
 
 
+def _unsaved(_desk: Desk, window: MainWindow) -> QWidget:
+    from rolodex.gui.dialogs.question import QuestionDialog
+    from rolodex.gui.dialogs.unsaved import words
+
+    return QuestionDialog(*words(), window)
+
+
 def _quick_log(desk: Desk, window: MainWindow) -> QWidget:
     from rolodex.gui.dialogs.quick_log import QuickLogDialog
 
@@ -194,6 +201,7 @@ MAKERS: dict[str, Maker] = {
     "shortcuts": _shortcuts,
     "steps": _steps,
     "tags": _tags,
+    "unsaved": _unsaved,
 }
 """By the name of the picture; every module of `gui/dialogs` is there under its own."""
 
