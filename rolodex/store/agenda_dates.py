@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from rolodex.domain.agenda import DateRow
 from rolodex.domain.card_parts import BIRTHDAY, Calendar, SpecialDate
 from rolodex.domain.first_lines import DateFact
+from rolodex.store.cards import special_date
 from rolodex.store.database import Database
 from rolodex.store.listing import Cadences, day_number, due_sql
 
@@ -101,16 +102,7 @@ def _date_rows(database: Database, condition: str) -> list[DateRow]:
             uid=uid,
             name=name,
             klass=klass,
-            special=SpecialDate(
-                id=number,
-                label=label,
-                calendar=Calendar(calendar),
-                year=year,
-                month=month,
-                day=day,
-                leap=bool(leap),
-                lead_days=lead,
-            ),
+            special=special_date(number, label, calendar, year, month, day, leap, lead),
         )
         for card, uid, name, klass, number, label, calendar, year, month, day, leap, lead in rows
     ]

@@ -120,20 +120,7 @@ def _get_some(database: Database, ids: Sequence[int]) -> dict[int, Card]:
         f"WHERE card IN ({places}) ORDER BY card, position, id",
         ids,
     ):
-        add(
-            card,
-            "dates",
-            SpecialDate(
-                label=label,
-                calendar=Calendar(calendar),
-                year=year,
-                month=month,
-                day=day,
-                leap=bool(leap),
-                lead_days=lead,
-                id=number,
-            ),
-        )
+        add(card, "dates", special_date(number, label, calendar, year, month, day, leap, lead))
     for card, name in database.rows(
         "SELECT ct.card, t.name FROM card_tag ct JOIN tag t ON t.id = ct.tag "
         f"WHERE ct.card IN ({places}) ORDER BY ct.card, ct.id",
@@ -154,6 +141,29 @@ def _get_some(database: Database, ids: Sequence[int]) -> dict[int, Card]:
     for card, lists in parts.items():
         scalars[card].update((name, tuple(rows)) for name, rows in lists.items())
     return {card: made(id=card, **values) for card, values in scalars.items()}
+
+
+def special_date(
+    number: int,
+    label: str,
+    calendar: str,
+    year: int | None,
+    month: int,
+    day: int,
+    leap: int,
+    lead: int | None,
+) -> SpecialDate:
+    """A row of `special_date`, in the order in which its columns are read."""
+    return SpecialDate(
+        label=label,
+        calendar=Calendar(calendar),
+        year=year,
+        month=month,
+        day=day,
+        leap=bool(leap),
+        lead_days=lead,
+        id=number,
+    )
 
 
 def _add_relations(database: Database, ids: Sequence[int], places: str, add: Any) -> None:
